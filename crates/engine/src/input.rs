@@ -1,0 +1,101 @@
+//! Everything that can happen to an organisation. Knows nothing of what follows from it.
+//!
+//! `agent_id` is always the one who acts. Whether they may is checked by the engine where it depends on the
+//! conversation ("assigned to you", "member of this queue") or on the role.
+
+use frontdesk_model::{
+    Account, Agent, AgentId, Case, CaseId, Contact, ContextVariable, ConversationId, CustomerRef, Organization,
+    Presence, PresenceId, Priority, Queue, QueueId, SessionId, VisitorId, Visibility, Widget, WidgetId, Workstream,
+    WorkstreamId,
+};
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum Input {
+    // --- the customer ---
+    /// The id is the caller's; one that exists already is refused.
+    StartConversation(Box<NewConversation>),
+    CustomerMessage { conversation_id: ConversationId, text: String, client_message_id: Option<String> },
+    /// Live chat: → Wrap-up or Closed. Asynchronous: refused, there only the agent ends.
+    CustomerEnd { conversation_id: ConversationId },
+    CustomerConnected { conversation_id: ConversationId },
+    /// The last of the customer's live connections is gone.
+    CustomerDisconnected { conversation_id: ConversationId },
+    /// Message numbers up to which the customer's screen got and showed agents' messages.
+    CustomerMarks { conversation_id: ConversationId, delivered: u64, read: u64 },
+
+    // --- the agent ---
+    AgentMessage {
+        conversation_id: ConversationId,
+        agent_id: AgentId,
+        text: String,
+        visibility: Visibility,
+        client_message_id: Option<String>,
+    },
+    AgentMarks { conversation_id: ConversationId, agent_id: AgentId, delivered: u64, read: u64 },
+    OfferDisplayed { conversation_id: ConversationId, session_id: SessionId, agent_id: AgentId },
+    /// Without a session id: the offer that is open.
+    AcceptOffer { conversation_id: ConversationId, session_id: Option<SessionId>, agent_id: AgentId },
+    RejectOffer { conversation_id: ConversationId, session_id: Option<SessionId>, agent_id: AgentId },
+    /// Open → Active from the open items; Waiting → Active from one's own. Opens at once, no offer.
+    Pick { conversation_id: ConversationId, agent_id: AgentId },
+    /// "End": → Wrap-up.
+    EndConversation { conversation_id: ConversationId, agent_id: AgentId },
+    /// "X": from Wrap-up → Closed; from Active → Open (live chat) or Waiting.
+    CloseSession { conversation_id: ConversationId, agent_id: AgentId },
+    /// Back to the queue it is in.
+    Release { conversation_id: ConversationId, agent_id: AgentId },
+    /// Offered to that agent, whatever their capacity; refused when they are Do not disturb, Away or Offline.
+    TransferToAgent { conversation_id: ConversationId, agent_id: AgentId, to_agent_id: AgentId },
+    /// A queue without members closes the conversation.
+    TransferToQueue { conversation_id: ConversationId, agent_id: AgentId, to_queue_id: QueueId },
+    /// Active only. Replaces the former customer. `name` is shown in lists from then on.
+    LinkCustomer { conversation_id: ConversationId, agent_id: AgentId, customer: CustomerRef, name: String },
+    LinkCase { conversation_id: ConversationId, agent_id: AgentId, case_id: CaseId },
+    /// Refused unless this customer is the one that is linked.
+    UnlinkCustomer { conversation_id: ConversationId, agent_id: AgentId, customer: CustomerRef },
+    UnlinkCase { conversation_id: ConversationId, agent_id: AgentId, case_id: CaseId },
+
+    // --- the agent's workplace ---
+    SetPresence { agent_id: AgentId, presence_id: PresenceId },
+    /// One more browser (live stream) of this agent.
+    AgentConnected { agent_id: AgentId },
+    /// One browser fewer; with the last one the agent is Offline at once.
+    AgentDisconnected { agent_id: AgentId },
+    /// Offline until they sign in again; nothing is restored.
+    AgentSignedOut { agent_id: AgentId },
+
+    // --- the set-up ---
+    Configure(Configure),
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct NewConversation {
+    pub id: ConversationId,
+    pub workstream_id: WorkstreamId,
+    pub widget_id: Option<WidgetId>,
+    pub visitor_id: Option<VisitorId>,
+    pub customer_name: String,
+    pub customer: Option<CustomerRef>,
+    pub case_id: Option<CaseId>,
+    /// Empty: the first words of the first message become the title.
+    pub title: String,
+    pub priority: Priority,
+    pub locale: Option<String>,
+    pub context: Vec<ContextVariable>,
+    /// None: the workstream's fallback queue.
+    pub queue_id: Option<QueueId>,
+}
+
+/// Add or replace one piece of the set-up. In force with the next input, for work already waiting too.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Configure {
+    Organization(Organization),
+    Agent(Agent),
+    Queue(Queue),
+    Workstream(Workstream),
+    Presence(Presence),
+    Widget(Widget),
+    Contact(Contact),
+    Account(Account),
+    Case(Case),
+}

@@ -1,0 +1,62 @@
+//! Everything an engine can answer and ask for. Knows nothing of who carries it out.
+
+use frontdesk_model::{Audience, ConversationId, Event, Row, SessionId, Timestamp};
+use serde::{Deserialize, Serialize};
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum Output {
+    /// Write this. Rows of a kind come coalesced: the last image of each since the last poll.
+    Row(Row),
+    /// Journal this under the next number, in the same transaction as the rows; tell the audience after the commit.
+    Event { conversation_id: Option<ConversationId>, audience: Audience, event: Event },
+}
+
+/// The answer to a command; kept with its key, so that a repeat gets the same one.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "reply", rename_all = "snake_case", rename_all_fields = "camelCase")]
+pub enum Reply {
+    Done,
+    Started { conversation_id: ConversationId },
+    MessageStored { conversation_id: ConversationId, number: u64, public_number: Option<u64>, sent_at: Timestamp },
+    /// The session that the agent now works in.
+    SessionOpened { conversation_id: ConversationId, session_id: SessionId },
+}
+
+/// Why nothing was done. `kind` decides the status at any edge, `code` is stable, `detail` is for people.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refusal {
+    pub kind: RefusalKind,
+    /// snake_case, e.g. `conversation_closed`, `not_assigned_to_you`, `offer_expired`.
+    pub code: &'static str,
+    pub detail: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RefusalKind {
+    /// A value that can never be right: 400.
+    Invalid,
+    /// 403.
+    Forbidden,
+    /// 404.
+    NotFound,
+    /// Right in itself, but not in the state that things are in: 409.
+    Conflict,
+}
+
+/// When to call `handle_timeout`, and what for (the first of what is due then).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Alarm {
+    pub at: Timestamp,
+    pub reason: AlarmReason,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum AlarmReason {
+    OfferExpires,
+    CustomerGone,
+    AutoClose,
+    WrapUpCapacity,
+    BrowserRestore,
+    AgentGone,
+    ReofferAfterDecline,
+}

@@ -1,0 +1,106 @@
+//! What is written together: the rows, journal entries and command records of one batch. Knows no SQL.
+
+use crate::{
+    Account, Agent, AgentId, AgentStatus, Case, Contact, Conversation, ConversationId, JournalEntry, Message,
+    Organization, OrganizationId, Participant, Presence, Queue, Session, Timestamp, TokenId, VisitorId, Widget,
+    Workstream,
+};
+use serde::{Deserialize, Serialize};
+use std::sync::Arc;
+
+/// One row as it shall be. All are upserts by id, but messages, which are only ever inserted.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Row {
+    Organization(Organization),
+    Agent(Agent),
+    AgentStatus(AgentStatus),
+    Queue(Queue),
+    Workstream(Workstream),
+    Presence(Presence),
+    Widget(Widget),
+    Contact(Contact),
+    Account(Account),
+    Case(Case),
+    Conversation(Arc<Conversation>),
+    Session(Session),
+    Participant(Participant),
+    Message(Arc<Message>),
+    Token(Token),
+    DeletedToken(TokenId),
+    SignInSession(SignInSession),
+    DeletedSignInSession([u8; 32]),
+    VisitorToken(VisitorToken),
+}
+
+/// Bearer token of a user; only the SHA-256 of the secret is kept.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Token {
+    pub id: TokenId,
+    pub agent_id: AgentId,
+    pub name: String,
+    pub secret_hash: [u8; 32],
+    pub created_at: Timestamp,
+    pub expires_at: Option<Timestamp>,
+}
+
+/// A browser's sign-in; only the SHA-256 of the cookie is kept.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SignInSession {
+    pub secret_hash: [u8; 32],
+    pub agent_id: AgentId,
+    pub created_at: Timestamp,
+    pub expires_at: Timestamp,
+}
+
+/// A visitor's key to their own conversations; only the SHA-256 is kept.
+#[derive(Clone, Debug, PartialEq)]
+pub struct VisitorToken {
+    pub secret_hash: [u8; 32],
+    pub visitor_id: VisitorId,
+    pub created_at: Timestamp,
+    pub expires_at: Timestamp,
+}
+
+/// A command that was carried out, by its caller's key: a repeat gets the same answer.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct CommandRecord {
+    /// Unique within the organisation.
+    pub key: String,
+    pub at: Timestamp,
+    pub conversation_id: Option<ConversationId>,
+    /// The first answer, as JSON.
+    pub reply: String,
+}
+
+/// All that one group commit writes for one organisation: everything or nothing.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Batch {
+    pub organization_id: OrganizationId,
+    /// Fencing number of the owner who writes; refused when another has taken over.
+    pub fence: u64,
+    /// The journal's last number before this batch; refused when it differs.
+    pub journal_before: u64,
+    pub rows: Vec<Row>,
+    pub journal: Vec<JournalEntry>,
+    pub commands: Vec<CommandRecord>,
+}
+
+/// Everything of an organisation that an engine needs to go on: set-up whole, conversations only where not closed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Snapshot {
+    pub organization: Organization,
+    pub agents: Vec<Agent>,
+    pub agent_statuses: Vec<AgentStatus>,
+    pub queues: Vec<Queue>,
+    pub workstreams: Vec<Workstream>,
+    pub presences: Vec<Presence>,
+    pub widgets: Vec<Widget>,
+    /// Not closed.
+    pub conversations: Vec<Arc<Conversation>>,
+    /// The sessions that are open in them.
+    pub sessions: Vec<Session>,
+    /// Those who have not left these sessions.
+    pub participants: Vec<Participant>,
+    /// The journal's last number.
+    pub journal_sequence: u64,
+}

@@ -1,0 +1,98 @@
+//! Workstreams: how the work of one channel is distributed and what it costs. Knows nothing of single conversations.
+
+use crate::{BasePresence, QueueId, WorkstreamId};
+use serde::{Deserialize, Serialize};
+
+/// Where the customer writes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Channel {
+    LiveChat,
+    Sms,
+    Whatsapp,
+    Facebook,
+    Telegram,
+    Line,
+    Email,
+    Custom,
+}
+
+/// Which of the two lives a conversation leads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ConversationMode {
+    /// Both sides are present; there is no Waiting state.
+    LiveChat,
+    /// Web chat that goes on for days: asynchronous, never closed from Active by the clock.
+    PersistentChat,
+    /// SMS, social channels, e-mail: the customer answers when they answer.
+    Asynchronous,
+}
+
+impl ConversationMode {
+    pub fn is_live_chat(self) -> bool {
+        self == ConversationMode::LiveChat
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DistributionMode {
+    /// The router offers work to agents.
+    Push,
+    /// Agents take work from the open items.
+    Pick,
+}
+
+/// How an agent learns of an assignment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Notification {
+    /// Auto-accept: the session opens by itself.
+    OpenSession,
+    /// Accept within the countdown; there is no reject button.
+    ScreenPopWithTimeout,
+    /// Accept or reject within the countdown.
+    ScreenPopWithDecline,
+}
+
+/// How long wrap-up keeps the agent's capacity.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum WrapUpBlock {
+    Always,
+    Never,
+    /// 30 s to 60 min.
+    For { milliseconds: u64 },
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Workstream {
+    pub id: WorkstreamId,
+    pub name: String,
+    pub channel: Channel,
+    pub mode: ConversationMode,
+    /// Cannot change once the workstream exists.
+    pub distribution: DistributionMode,
+    /// Units of an agent's capacity that one conversation takes.
+    pub capacity_units: u32,
+    pub wrap_up_block: WrapUpBlock,
+    /// Work is pushed only to agents in one of these.
+    pub allowed_presences: Vec<BasePresence>,
+    pub notification: Notification,
+    /// The countdown of an offer.
+    pub offer_timeout_ms: u64,
+    /// Waiting → Closed when neither side writes for so long; none = never. Live chat has no Waiting state.
+    pub close_after_inactivity_ms: Option<u64>,
+    /// How long the same agent is passed over after declining an item.
+    pub reoffer_after_decline_ms: u64,
+    /// How long a live-chat customer may be gone; none = the organisation's default (3 min).
+    pub reconnect_within_ms: Option<u64>,
+    /// Back to the same agent, whatever their capacity and presence. Push only.
+    pub agent_affinity: bool,
+    /// Agents may pick from the open items although the workstream pushes.
+    pub pick_from_push: bool,
+    /// Where new conversations go while no rule says otherwise.
+    pub fallback_queue_id: QueueId,
+}
