@@ -5,7 +5,7 @@
 
 use frontdesk_model::{
     Account, Agent, AgentId, Case, CaseId, Contact, ContextVariable, ConversationId, CustomerRef, Organization,
-    Presence, PresenceId, Priority, Queue, QueueId, SessionId, VisitorId, Visibility, Widget, WidgetId, Workstream,
+    Presence, PresenceId, Priority, Queue, QueueId, SessionId, Visibility, VisitorId, Widget, WidgetId, Workstream,
     WorkstreamId,
 };
 
@@ -14,14 +14,28 @@ pub enum Input {
     // --- the customer ---
     /// The id is the caller's; one that exists already is refused.
     StartConversation(Box<NewConversation>),
-    CustomerMessage { conversation_id: ConversationId, text: String, client_message_id: Option<String> },
+    CustomerMessage {
+        conversation_id: ConversationId,
+        text: String,
+        client_message_id: Option<String>,
+    },
     /// Live chat: → Wrap-up or Closed. Asynchronous: refused, there only the agent ends.
-    CustomerEnd { conversation_id: ConversationId },
-    CustomerConnected { conversation_id: ConversationId },
+    CustomerEnd {
+        conversation_id: ConversationId,
+    },
+    CustomerConnected {
+        conversation_id: ConversationId,
+    },
     /// The last of the customer's live connections is gone.
-    CustomerDisconnected { conversation_id: ConversationId },
+    CustomerDisconnected {
+        conversation_id: ConversationId,
+    },
     /// Message numbers up to which the customer's screen got and showed agents' messages.
-    CustomerMarks { conversation_id: ConversationId, delivered: u64, read: u64 },
+    CustomerMarks {
+        conversation_id: ConversationId,
+        delivered: u64,
+        read: u64,
+    },
 
     // --- the agent ---
     AgentMessage {
@@ -31,38 +45,101 @@ pub enum Input {
         visibility: Visibility,
         client_message_id: Option<String>,
     },
-    AgentMarks { conversation_id: ConversationId, agent_id: AgentId, delivered: u64, read: u64 },
-    OfferDisplayed { conversation_id: ConversationId, session_id: SessionId, agent_id: AgentId },
+    AgentMarks {
+        conversation_id: ConversationId,
+        agent_id: AgentId,
+        delivered: u64,
+        read: u64,
+    },
+    OfferDisplayed {
+        conversation_id: ConversationId,
+        session_id: SessionId,
+        agent_id: AgentId,
+    },
     /// Without a session id: the offer that is open.
-    AcceptOffer { conversation_id: ConversationId, session_id: Option<SessionId>, agent_id: AgentId },
-    RejectOffer { conversation_id: ConversationId, session_id: Option<SessionId>, agent_id: AgentId },
+    AcceptOffer {
+        conversation_id: ConversationId,
+        session_id: Option<SessionId>,
+        agent_id: AgentId,
+    },
+    RejectOffer {
+        conversation_id: ConversationId,
+        session_id: Option<SessionId>,
+        agent_id: AgentId,
+    },
     /// Open → Active from the open items; Waiting → Active from one's own. Opens at once, no offer.
-    Pick { conversation_id: ConversationId, agent_id: AgentId },
+    Pick {
+        conversation_id: ConversationId,
+        agent_id: AgentId,
+    },
     /// "End": → Wrap-up.
-    EndConversation { conversation_id: ConversationId, agent_id: AgentId },
+    EndConversation {
+        conversation_id: ConversationId,
+        agent_id: AgentId,
+    },
     /// "X": from Wrap-up → Closed; from Active → Open (live chat) or Waiting.
-    CloseSession { conversation_id: ConversationId, agent_id: AgentId },
+    CloseSession {
+        conversation_id: ConversationId,
+        agent_id: AgentId,
+    },
     /// Back to the queue it is in.
-    Release { conversation_id: ConversationId, agent_id: AgentId },
+    Release {
+        conversation_id: ConversationId,
+        agent_id: AgentId,
+    },
     /// Offered to that agent, whatever their capacity; refused when they are Do not disturb, Away or Offline.
-    TransferToAgent { conversation_id: ConversationId, agent_id: AgentId, to_agent_id: AgentId },
+    TransferToAgent {
+        conversation_id: ConversationId,
+        agent_id: AgentId,
+        to_agent_id: AgentId,
+    },
     /// A queue without members closes the conversation.
-    TransferToQueue { conversation_id: ConversationId, agent_id: AgentId, to_queue_id: QueueId },
+    TransferToQueue {
+        conversation_id: ConversationId,
+        agent_id: AgentId,
+        to_queue_id: QueueId,
+    },
     /// Active only. Replaces the former customer. `name` is shown in lists from then on.
-    LinkCustomer { conversation_id: ConversationId, agent_id: AgentId, customer: CustomerRef, name: String },
-    LinkCase { conversation_id: ConversationId, agent_id: AgentId, case_id: CaseId },
+    LinkCustomer {
+        conversation_id: ConversationId,
+        agent_id: AgentId,
+        customer: CustomerRef,
+        name: String,
+    },
+    LinkCase {
+        conversation_id: ConversationId,
+        agent_id: AgentId,
+        case_id: CaseId,
+    },
     /// Refused unless this customer is the one that is linked.
-    UnlinkCustomer { conversation_id: ConversationId, agent_id: AgentId, customer: CustomerRef },
-    UnlinkCase { conversation_id: ConversationId, agent_id: AgentId, case_id: CaseId },
+    UnlinkCustomer {
+        conversation_id: ConversationId,
+        agent_id: AgentId,
+        customer: CustomerRef,
+    },
+    UnlinkCase {
+        conversation_id: ConversationId,
+        agent_id: AgentId,
+        case_id: CaseId,
+    },
 
     // --- the agent's workplace ---
-    SetPresence { agent_id: AgentId, presence_id: PresenceId },
+    SetPresence {
+        agent_id: AgentId,
+        presence_id: PresenceId,
+    },
     /// One more browser (live stream) of this agent.
-    AgentConnected { agent_id: AgentId },
+    AgentConnected {
+        agent_id: AgentId,
+    },
     /// One browser fewer; with the last one the agent is Offline at once.
-    AgentDisconnected { agent_id: AgentId },
+    AgentDisconnected {
+        agent_id: AgentId,
+    },
     /// Offline until they sign in again; nothing is restored.
-    AgentSignedOut { agent_id: AgentId },
+    AgentSignedOut {
+        agent_id: AgentId,
+    },
 
     // --- the set-up ---
     Configure(Configure),

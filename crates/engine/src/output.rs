@@ -16,10 +16,20 @@ pub enum Output {
 #[serde(tag = "reply", rename_all = "snake_case", rename_all_fields = "camelCase")]
 pub enum Reply {
     Done,
-    Started { conversation_id: ConversationId },
-    MessageStored { conversation_id: ConversationId, number: u64, public_number: Option<u64>, sent_at: Timestamp },
+    Started {
+        conversation_id: ConversationId,
+    },
+    MessageStored {
+        conversation_id: ConversationId,
+        number: u64,
+        public_number: Option<u64>,
+        sent_at: Timestamp,
+    },
     /// The session that the agent now works in.
-    SessionOpened { conversation_id: ConversationId, session_id: SessionId },
+    SessionOpened {
+        conversation_id: ConversationId,
+        session_id: SessionId,
+    },
 }
 
 /// Why nothing was done. `kind` decides the status at any edge, `code` is stable, `detail` is for people.

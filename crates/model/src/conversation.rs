@@ -80,7 +80,9 @@ pub enum CustomerPresence {
     #[default]
     Unknown,
     Connected,
-    Disconnected { since: Timestamp },
+    Disconnected {
+        since: Timestamp,
+    },
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -20,17 +20,41 @@ pub enum OfferEnd {
 #[serde(tag = "kind", rename_all = "snake_case", rename_all_fields = "camelCase")]
 pub enum Event {
     /// A conversation is new or differs: its whole image as of this entry.
-    ConversationChanged { conversation: Arc<Conversation> },
-    MessageAdded { message: Arc<Message> },
+    ConversationChanged {
+        conversation: Arc<Conversation>,
+    },
+    MessageAdded {
+        message: Arc<Message>,
+    },
     /// Delivered and read marks moved.
-    MarksMoved { conversation_id: ConversationId, marks: ReadMarks },
-    OfferMade { conversation_id: ConversationId, session_id: SessionId, agent_id: AgentId, expires_at: Timestamp },
-    OfferEnded { conversation_id: ConversationId, session_id: SessionId, agent_id: AgentId, end: OfferEnd },
-    AgentStatusChanged { status: AgentStatus },
+    MarksMoved {
+        conversation_id: ConversationId,
+        marks: ReadMarks,
+    },
+    OfferMade {
+        conversation_id: ConversationId,
+        session_id: SessionId,
+        agent_id: AgentId,
+        expires_at: Timestamp,
+    },
+    OfferEnded {
+        conversation_id: ConversationId,
+        session_id: SessionId,
+        agent_id: AgentId,
+        end: OfferEnd,
+    },
+    AgentStatusChanged {
+        status: AgentStatus,
+    },
     /// A user was added or changed (without their password's hash).
-    AgentChanged { agent: Agent },
+    AgentChanged {
+        agent: Agent,
+    },
     /// Queues, workstreams, presences, widgets, settings or records differ; `noun` says which kind, `id` which one.
-    ConfigurationChanged { noun: String, id: String },
+    ConfigurationChanged {
+        noun: String,
+        id: String,
+    },
 }
 
 /// Who hears of an event besides supervisors and administrators, who hear everything.

@@ -34,4 +34,4 @@ pub use row::{Batch, CommandRecord, Row, SignInSession, Snapshot, Token, Visitor
 pub use session::{ClosureReason, Participant, ParticipantMode, Session, SessionStatus};
 pub use time::Timestamp;
 pub use widget::Widget;
-pub use workstream::{Channel, ConversationMode, DistributionMode, Notification, WrapUpBlock, Workstream};
+pub use workstream::{Channel, ConversationMode, DistributionMode, Notification, Workstream, WrapUpBlock};

@@ -63,7 +63,9 @@ pub enum WrapUpBlock {
     Always,
     Never,
     /// 30 s to 60 min.
-    For { milliseconds: u64 },
+    For {
+        milliseconds: u64,
+    },
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

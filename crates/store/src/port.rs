@@ -34,7 +34,9 @@ pub struct ReadError(pub String);
 pub enum DataError {
     #[error("{folder} is in use by another process")]
     InUse { folder: PathBuf },
-    #[error("{folder} was written by a newer version (schema {found}, this one knows {known}); upgrade, or restore an older backup")]
+    #[error(
+        "{folder} was written by a newer version (schema {found}, this one knows {known}); upgrade, or restore an older backup"
+    )]
     Newer { folder: PathBuf, found: u32, known: u32 },
     #[error("migration {number} of {folder} was edited after it was applied")]
     Edited { folder: PathBuf, number: u32 },
@@ -47,10 +49,37 @@ pub enum DataError {
 /// A sort key over stored conversations; which attribute it came from is the caller's business.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ConversationOrder {
-    Id, Status, StatusReason, Title, Priority, CreatedAt, ModifiedAt, StatusChangedAt, StartedAt, QueuedAt,
-    WrapUpStartedAt, ClosedAt, AssignedAt, CustomerName, WorkstreamId, QueueId, CustomerId, CaseId, ActiveAgentId,
-    LastSessionId, TransferCount, EscalationCount, FirstWait, Talk, WrapUp, Accepted, Abandoned, Distribution,
-    Channel, Locale, LastMessageAt,
+    Id,
+    Status,
+    StatusReason,
+    Title,
+    Priority,
+    CreatedAt,
+    ModifiedAt,
+    StatusChangedAt,
+    StartedAt,
+    QueuedAt,
+    WrapUpStartedAt,
+    ClosedAt,
+    AssignedAt,
+    CustomerName,
+    WorkstreamId,
+    QueueId,
+    CustomerId,
+    CaseId,
+    ActiveAgentId,
+    LastSessionId,
+    TransferCount,
+    EscalationCount,
+    FirstWait,
+    Talk,
+    WrapUp,
+    Accepted,
+    Abandoned,
+    Distribution,
+    Channel,
+    Locale,
+    LastMessageAt,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -123,33 +152,103 @@ pub trait Store: Send + Sync + 'static {
     fn load(&self, organization_id: OrganizationId) -> BoxFuture<'_, Result<Option<Snapshot>, ReadError>>;
 
     // --- repeats ---
-    fn find_command(&self, organization_id: OrganizationId, key: &str) -> BoxFuture<'_, Result<Option<CommandRecord>, ReadError>>;
+    fn find_command(
+        &self,
+        organization_id: OrganizationId,
+        key: &str,
+    ) -> BoxFuture<'_, Result<Option<CommandRecord>, ReadError>>;
     /// By sender's side (customer or agent) and their own key, within one conversation.
-    fn find_message(&self, organization_id: OrganizationId, conversation_id: ConversationId, from_customer: bool, client_message_id: &str) -> BoxFuture<'_, Result<Option<Message>, ReadError>>;
+    fn find_message(
+        &self,
+        organization_id: OrganizationId,
+        conversation_id: ConversationId,
+        from_customer: bool,
+        client_message_id: &str,
+    ) -> BoxFuture<'_, Result<Option<Message>, ReadError>>;
 
     // --- reading ---
-    fn find_conversation(&self, organization_id: OrganizationId, id: ConversationId) -> BoxFuture<'_, Result<Option<Arc<Conversation>>, ReadError>>;
-    fn list_agent_conversations(&self, organization_id: OrganizationId, query: AgentConversations) -> BoxFuture<'_, Result<Page<Arc<Conversation>>, ReadError>>;
-    fn list_visitor_conversations(&self, organization_id: OrganizationId, visitor_id: VisitorId, limit: u32) -> BoxFuture<'_, Result<Vec<Arc<Conversation>>, ReadError>>;
+    fn find_conversation(
+        &self,
+        organization_id: OrganizationId,
+        id: ConversationId,
+    ) -> BoxFuture<'_, Result<Option<Arc<Conversation>>, ReadError>>;
+    fn list_agent_conversations(
+        &self,
+        organization_id: OrganizationId,
+        query: AgentConversations,
+    ) -> BoxFuture<'_, Result<Page<Arc<Conversation>>, ReadError>>;
+    fn list_visitor_conversations(
+        &self,
+        organization_id: OrganizationId,
+        visitor_id: VisitorId,
+        limit: u32,
+    ) -> BoxFuture<'_, Result<Vec<Arc<Conversation>>, ReadError>>;
     /// Earlier conversations of one linked customer, newest first.
-    fn list_customer_conversations(&self, organization_id: OrganizationId, customer: CustomerRef, limit: u32) -> BoxFuture<'_, Result<Vec<Arc<Conversation>>, ReadError>>;
-    fn list_sessions(&self, organization_id: OrganizationId, id: ConversationId) -> BoxFuture<'_, Result<(Vec<Session>, Vec<Participant>), ReadError>>;
+    fn list_customer_conversations(
+        &self,
+        organization_id: OrganizationId,
+        customer: CustomerRef,
+        limit: u32,
+    ) -> BoxFuture<'_, Result<Vec<Arc<Conversation>>, ReadError>>;
+    fn list_sessions(
+        &self,
+        organization_id: OrganizationId,
+        id: ConversationId,
+    ) -> BoxFuture<'_, Result<(Vec<Session>, Vec<Participant>), ReadError>>;
     /// Ascending from `after` (exclusive).
-    fn list_messages(&self, organization_id: OrganizationId, id: ConversationId, after: u64, limit: u32) -> BoxFuture<'_, Result<Page<Arc<Message>>, ReadError>>;
+    fn list_messages(
+        &self,
+        organization_id: OrganizationId,
+        id: ConversationId,
+        after: u64,
+        limit: u32,
+    ) -> BoxFuture<'_, Result<Page<Arc<Message>>, ReadError>>;
     /// The last `limit` before `before` (exclusive), ascending.
-    fn list_messages_before(&self, organization_id: OrganizationId, id: ConversationId, before: u64, limit: u32) -> BoxFuture<'_, Result<Page<Arc<Message>>, ReadError>>;
+    fn list_messages_before(
+        &self,
+        organization_id: OrganizationId,
+        id: ConversationId,
+        before: u64,
+        limit: u32,
+    ) -> BoxFuture<'_, Result<Page<Arc<Message>>, ReadError>>;
     /// Ascending by public number from `after` (exclusive): what the customer may read.
-    fn list_public_messages(&self, organization_id: OrganizationId, id: ConversationId, after: u64, limit: u32) -> BoxFuture<'_, Result<Page<Arc<Message>>, ReadError>>;
-    fn list_journal(&self, organization_id: OrganizationId, after: u64, limit: u32) -> BoxFuture<'_, Result<Page<JournalEntry>, ReadError>>;
-    fn find_record(&self, organization_id: OrganizationId, kind: RecordKind, id: Uuid) -> BoxFuture<'_, Result<Option<Record>, ReadError>>;
+    fn list_public_messages(
+        &self,
+        organization_id: OrganizationId,
+        id: ConversationId,
+        after: u64,
+        limit: u32,
+    ) -> BoxFuture<'_, Result<Page<Arc<Message>>, ReadError>>;
+    fn list_journal(
+        &self,
+        organization_id: OrganizationId,
+        after: u64,
+        limit: u32,
+    ) -> BoxFuture<'_, Result<Page<JournalEntry>, ReadError>>;
+    fn find_record(
+        &self,
+        organization_id: OrganizationId,
+        kind: RecordKind,
+        id: Uuid,
+    ) -> BoxFuture<'_, Result<Option<Record>, ReadError>>;
     /// By a piece of name, e-mail, phone, title or ticket number; empty = the newest.
-    fn search_records(&self, organization_id: OrganizationId, kind: RecordKind, text: &str, limit: u32) -> BoxFuture<'_, Result<Vec<Record>, ReadError>>;
+    fn search_records(
+        &self,
+        organization_id: OrganizationId,
+        kind: RecordKind,
+        text: &str,
+        limit: u32,
+    ) -> BoxFuture<'_, Result<Vec<Record>, ReadError>>;
 
     // --- signing in ---
     /// Compared without case, over all organisations.
     fn find_agent_by_email(&self, email: &str) -> BoxFuture<'_, Result<Option<(OrganizationId, Agent)>, ReadError>>;
     fn find_credentials(&self, secret_hash: [u8; 32]) -> BoxFuture<'_, Result<Option<Credentials>, ReadError>>;
-    fn list_tokens(&self, organization_id: OrganizationId, agent_id: AgentId) -> BoxFuture<'_, Result<Vec<Token>, ReadError>>;
+    fn list_tokens(
+        &self,
+        organization_id: OrganizationId,
+        agent_id: AgentId,
+    ) -> BoxFuture<'_, Result<Vec<Token>, ReadError>>;
 
     // --- looking after it ---
     /// A consistent copy into one new file, while everything goes on.
