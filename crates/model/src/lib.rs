@@ -8,6 +8,7 @@ mod conversation;
 mod ids;
 mod journal;
 mod message;
+mod order;
 mod organization;
 mod presence;
 mod queue;
@@ -26,6 +27,7 @@ pub use conversation::{
 pub use ids::*;
 pub use journal::{Audience, Event, JournalEntry, OfferEnd};
 pub use message::{Message, Sender, SystemMessage, Visibility};
+pub use order::{ConversationOrder, OrderKey, compare_conversations, total_order};
 pub use organization::{Organization, Settings, Timers};
 pub use presence::{BasePresence, Presence, PresenceSource};
 pub use queue::{AssignmentMethod, Queue};

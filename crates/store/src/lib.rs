@@ -5,6 +5,4 @@
 
 pub mod port;
 
-pub use port::{
-    AgentConversations, CommitError, ConversationOrder, Credentials, DataError, OrderKey, Page, ReadError, Store,
-};
+pub use port::{AgentConversations, CommitError, Credentials, DataError, Page, ReadError, Store};

@@ -46,50 +46,7 @@ pub enum DataError {
     Io { path: PathBuf, detail: String },
 }
 
-/// A sort key over stored conversations; which attribute it came from is the caller's business.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum ConversationOrder {
-    Id,
-    Status,
-    StatusReason,
-    Title,
-    Priority,
-    CreatedAt,
-    ModifiedAt,
-    StatusChangedAt,
-    StartedAt,
-    QueuedAt,
-    WrapUpStartedAt,
-    ClosedAt,
-    AssignedAt,
-    CustomerName,
-    WorkstreamId,
-    QueueId,
-    CustomerId,
-    CaseId,
-    ActiveAgentId,
-    LastSessionId,
-    TransferCount,
-    EscalationCount,
-    FirstWait,
-    Talk,
-    WrapUp,
-    Accepted,
-    Abandoned,
-    Distribution,
-    Channel,
-    Locale,
-    LastMessageAt,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct OrderKey {
-    pub by: ConversationOrder,
-    pub descending: bool,
-}
-
-/// "The conversations of an agent": `list_agent_id` is this one. Ties are broken by creation time, then id, both
-/// ascending unless the last key descends; no key at all = newest first.
+/// "The conversations of an agent": `list_agent_id` is this one, in the [`total_order`] of `order`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct AgentConversations {
     pub agent_id: AgentId,
