@@ -1,0 +1,2 @@
+// The native API as a browser sees it. Knows no framework.
+export {};
