@@ -1,0 +1,28 @@
+/** One line of text, cut with an ellipsis; the whole of it in a tooltip, but only when something is cut. */
+import { makeStyles, mergeClasses, Tooltip } from "@fluentui/react-components";
+import { useRef, useState } from "react";
+
+const useStyles = makeStyles({
+  line: { display: "block", minWidth: 0, overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
+});
+
+export function TruncatedText(props: { text: string; className?: string }) {
+  const styles = useStyles();
+  const line = useRef<HTMLSpanElement>(null);
+  const [shown, setShown] = useState(false);
+  return (
+    <Tooltip
+      content={props.text}
+      relationship="description"
+      visible={shown}
+      onVisibleChange={(_, data) => {
+        const cut = line.current !== null && line.current.scrollWidth > line.current.clientWidth;
+        setShown(data.visible && cut);
+      }}
+    >
+      <span ref={line} className={mergeClasses(styles.line, props.className)}>
+        {props.text}
+      </span>
+    </Tooltip>
+  );
+}

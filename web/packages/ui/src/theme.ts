@@ -1,0 +1,99 @@
+/**
+ * The look in two themes: Fluent's tokens with our one accent, and our own names for what Fluent has no word for.
+ * Knows nothing of screens.
+ */
+import { type BrandVariants, createDarkTheme, createLightTheme, type Theme } from "@fluentui/react-components";
+
+const accent: BrandVariants = {
+  10: "#011416",
+  20: "#06252a",
+  30: "#083640",
+  40: "#084450",
+  50: "#085260",
+  60: "#085f6c",
+  70: "#096b79",
+  80: "#0a7686",
+  90: "#2b8998",
+  100: "#4a9eac",
+  110: "#65b0bb",
+  120: "#80c0c9",
+  130: "#9bd0d7",
+  140: "#b7dfe4",
+  150: "#d3eef1",
+  160: "#eef9fa",
+};
+
+/** What Fluent has no token for. One name for each meaning; each value has passed the contrast test. */
+export interface OwnTokens {
+  /** Ground and text of notes that only colleagues read. */
+  noteBackground: string;
+  noteForeground: string;
+  noteBorder: string;
+  /** The agent's own messages. */
+  replyBackground: string;
+  replyForeground: string;
+  /** The customer's messages. */
+  customerBackground: string;
+  customerForeground: string;
+  information: string;
+  success: string;
+  warning: string;
+  danger: string;
+  presenceAvailable: string;
+  presenceBusy: string;
+  presenceAway: string;
+  presenceOffline: string;
+}
+
+const lightOwn: OwnTokens = {
+  noteBackground: "#fff3d6",
+  noteForeground: "#4d3500",
+  noteBorder: "#b27c00",
+  replyBackground: "#dff1f3",
+  replyForeground: "#06252a",
+  customerBackground: "#f2f1f0",
+  customerForeground: "#242424",
+  information: "#0a6470",
+  success: "#0c6b2e",
+  warning: "#8a4b00",
+  danger: "#b10e1c",
+  presenceAvailable: "#0c7a35",
+  presenceBusy: "#b10e1c",
+  presenceAway: "#9a5b00",
+  presenceOffline: "#5c5c5c",
+};
+
+const darkOwn: OwnTokens = {
+  noteBackground: "#3a2f10",
+  noteForeground: "#ffe3a3",
+  noteBorder: "#d1a02c",
+  replyBackground: "#0b3a42",
+  replyForeground: "#e6f6f8",
+  customerBackground: "#383838",
+  customerForeground: "#f5f5f5",
+  information: "#80c0c9",
+  success: "#7fd49a",
+  warning: "#f4bd6b",
+  danger: "#ff9ea5",
+  presenceAvailable: "#7fd49a",
+  presenceBusy: "#ff9ea5",
+  presenceAway: "#f4bd6b",
+  presenceOffline: "#b3b3b3",
+};
+
+export type DeskTheme = Theme & OwnTokens;
+
+export const lightTheme: DeskTheme = { ...createLightTheme(accent), ...lightOwn };
+
+export const darkTheme: DeskTheme = {
+  ...createDarkTheme(accent),
+  colorBrandForeground1: accent[110],
+  colorBrandForeground2: accent[120],
+  colorBrandForegroundLink: accent[110],
+  ...darkOwn,
+};
+
+/** Our tokens as CSS variables, for `makeStyles` beside Fluent's `tokens`. */
+export const own: OwnTokens = Object.fromEntries(
+  Object.keys(lightOwn).map((name) => [name, `var(--${name})`]),
+) as unknown as OwnTokens;
