@@ -22,6 +22,9 @@ macro_rules! id {
         impl From<Uuid> for $name {
             fn from(id: Uuid) -> Self { Self(id) }
         }
+        impl From<$name> for Uuid {
+            fn from(id: $name) -> Self { id.0 }
+        }
         impl FromStr for $name {
             type Err = uuid::Error;
             /// Braces, missing hyphens and upper case are accepted.

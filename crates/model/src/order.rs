@@ -8,6 +8,7 @@ use std::cmp::Ordering;
 pub enum ConversationOrder {
     Id,
     Status,
+    IsClosed,
     StatusReason,
     Title,
     Priority,
@@ -61,6 +62,7 @@ impl OrderKey {
         let ordering = match self.by {
             Id => a.id.cmp(&b.id),
             Status => a.status.code().cmp(&b.status.code()),
+            IsClosed => is_closed(a).cmp(&is_closed(b)),
             StatusReason => a.status_reason.cmp(&b.status_reason),
             Title => compare_text(&a.title, &b.title),
             Priority => a.priority.cmp(&b.priority),
@@ -111,6 +113,10 @@ pub fn total_order(order: &[OrderKey]) -> Vec<OrderKey> {
         }
     }
     total
+}
+
+fn is_closed(conversation: &Conversation) -> bool {
+    conversation.status == crate::ConversationStatus::Closed
 }
 
 fn customer_id(conversation: &Conversation) -> Option<uuid::Uuid> {
