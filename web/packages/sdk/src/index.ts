@@ -1,2 +1,3 @@
-// The native API as a browser sees it. Knows no framework.
-export {};
+// The JS API for the workspace that hosts it. Pages load the built `/sdk/omnichannel.js` instead.
+
+export type { CreateSessionInput, CreateTabInput, Host, SessionState, TabState, WorkspaceState } from "./host.ts";
