@@ -3,6 +3,14 @@
 //! Refuses to know: when something may change (the engine's), who may see it (the server's), how it is shown. SQL lives
 //! here and nowhere else.
 
+mod batch;
+mod codes;
+mod memory;
 pub mod port;
+mod search;
 
-pub use port::{AgentConversations, CommitError, Credentials, DataError, Page, ReadError, Store};
+pub use memory::Memory;
+pub use port::{
+    AgentConversations, BoxFuture, CommitError, CredentialHolder, Credentials, DataError, Page, ReadError, Record,
+    RecordKind, Store,
+};

@@ -89,7 +89,7 @@ pub enum Record {
     Case(Case),
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum RecordKind {
     Contact,
     Account,
@@ -99,10 +99,14 @@ pub enum RecordKind {
 /// Reads see every batch whose commit was acknowledged before they were called.
 pub trait Store: Send + Sync + 'static {
     // --- writing ---
-    /// One transaction, on disk when it answers `Ok`.
+    /// One transaction, on disk when it answers `Ok`. An organisation that nobody owns yet is founded by a batch with
+    /// its own row, fence 0 and an empty journal before it; any other is written under the fence of its owner.
     fn commit(&self, batch: Batch) -> BoxFuture<'_, Result<(), CommitError>>;
     /// Takes the organisation for this process: the fence to put into batches from now on; former ones are refused.
     fn take_ownership(&self, organization_id: OrganizationId) -> BoxFuture<'_, Result<u64, CommitError>>;
+    /// Puts rows in as they are: no fence, no journal, no listeners. For imports and benchmarks, before an organisation
+    /// is served; large loads come as many calls of some ten thousand rows each.
+    fn bulk_load(&self, organization_id: OrganizationId, rows: Vec<Row>) -> BoxFuture<'_, Result<(), CommitError>>;
 
     // --- starting ---
     fn organizations(&self) -> BoxFuture<'_, Result<Vec<Organization>, ReadError>>;
@@ -134,6 +138,7 @@ pub trait Store: Send + Sync + 'static {
         organization_id: OrganizationId,
         query: AgentConversations,
     ) -> BoxFuture<'_, Result<Page<Arc<Conversation>>, ReadError>>;
+    /// Newest first.
     fn list_visitor_conversations(
         &self,
         organization_id: OrganizationId,
@@ -188,7 +193,7 @@ pub trait Store: Send + Sync + 'static {
         kind: RecordKind,
         id: Uuid,
     ) -> BoxFuture<'_, Result<Option<Record>, ReadError>>;
-    /// By a piece of name, e-mail, phone, title or ticket number; empty = the newest.
+    /// By a piece of name, e-mail, phone, title or ticket number, compared in lower case; newest first.
     fn search_records(
         &self,
         organization_id: OrganizationId,

@@ -1,0 +1,39 @@
+//! What an engine starts from.
+
+use super::Rows;
+use frontdesk_model::{ConversationStatus, Organization, OrganizationId, SessionStatus, Snapshot};
+use std::collections::BTreeMap;
+
+pub fn organizations(organizations: &BTreeMap<OrganizationId, Rows>) -> Vec<Organization> {
+    organizations.values().filter_map(|rows| rows.organization.clone()).collect()
+}
+
+pub fn load(rows: &Rows) -> Option<Snapshot> {
+    let conversations: Vec<_> =
+        rows.conversations.values().filter(|c| c.status != ConversationStatus::Closed).cloned().collect();
+    let sessions: Vec<_> = conversations
+        .iter()
+        .flat_map(|c| super::conversations::sessions(rows, c.id).0)
+        .filter(|session| session.status == SessionStatus::Open)
+        .collect();
+    let participants = sessions
+        .iter()
+        .flat_map(|session| {
+            let (_, participants) = super::conversations::sessions(rows, session.conversation_id);
+            participants.into_iter().filter(|p| p.session_id == session.id && p.left_at.is_none())
+        })
+        .collect();
+    Some(Snapshot {
+        organization: rows.organization.clone()?,
+        agents: rows.agents.values().cloned().collect(),
+        agent_statuses: rows.agent_statuses.values().cloned().collect(),
+        queues: rows.queues.values().cloned().collect(),
+        workstreams: rows.workstreams.values().cloned().collect(),
+        presences: rows.presences.values().cloned().collect(),
+        widgets: rows.widgets.values().cloned().collect(),
+        conversations,
+        sessions,
+        participants,
+        journal_sequence: rows.head(),
+    })
+}
