@@ -1,1 +1,3 @@
+//! Placeholder of the command line.
+
 fn main() {}
