@@ -1,0 +1,142 @@
+//! What is collected for one commit: rows (the last image of each), events, answers that wait for it. Knows nothing of
+//! when it is written.
+
+use super::admission::Ticket;
+use super::command::{Carried, Outcome};
+use super::repeats::RepeatKey;
+use frontdesk_engine::Output;
+use frontdesk_model::{
+    AccountId, AgentId, CaseId, CommandRecord, ContactId, ConversationId, JournalEntry, ParticipantId, PresenceId,
+    QueueId, Row, SessionId, Timestamp, TokenId, WidgetId, WorkstreamId,
+};
+use std::collections::HashMap;
+use std::time::Duration;
+use tokio::sync::oneshot;
+
+pub(super) const INPUTS_MAX: usize = 1_000;
+const BYTES_MAX: usize = 4 * 1024 * 1024;
+/// A row without its texts, roughly.
+const ROW_BYTES: usize = 512;
+
+/// An answer that may go out once the batch is on disk.
+pub(super) struct Answer {
+    pub reply: Option<oneshot::Sender<Outcome>>,
+    pub repeat_keys: Vec<RepeatKey>,
+    pub outcome: Outcome,
+    /// Answers to parts of it, under keys of their own.
+    pub extra_answers: Vec<(RepeatKey, Carried)>,
+    pub ticket: Ticket,
+}
+
+#[derive(Default)]
+pub(super) struct Pending {
+    pub rows: Vec<Row>,
+    places: HashMap<RowKey, usize>,
+    pub journal: Vec<JournalEntry>,
+    pub commands: Vec<CommandRecord>,
+    pub answers: Vec<Answer>,
+    bytes: usize,
+    /// When the first of it came.
+    pub began: Option<Duration>,
+}
+
+impl Pending {
+    /// Nothing to write, though perhaps somebody to answer.
+    pub fn writes_nothing(&self) -> bool {
+        self.rows.is_empty() && self.journal.is_empty() && self.commands.is_empty()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.writes_nothing() && self.answers.is_empty()
+    }
+
+    pub fn is_full(&self) -> bool {
+        self.answers.len() >= INPUTS_MAX || self.bytes >= BYTES_MAX
+    }
+
+    /// Events get their numbers when the batch starts on its way.
+    pub fn collect(&mut self, output: Output, at: Timestamp) {
+        match output {
+            Output::Row(row) => self.put(row),
+            Output::Event { conversation_id, audience, event } => {
+                self.bytes += ROW_BYTES;
+                self.journal.push(JournalEntry { sequence: 0, at, conversation_id, audience, event });
+            }
+        }
+    }
+
+    pub fn put(&mut self, row: Row) {
+        match key_of(&row) {
+            Some(key) => match self.places.get(&key) {
+                Some(place) => self.rows[*place] = row,
+                None => {
+                    self.places.insert(key, self.rows.len());
+                    self.bytes += ROW_BYTES;
+                    self.rows.push(row);
+                }
+            },
+            None => {
+                self.bytes += ROW_BYTES + text_bytes(&row);
+                self.rows.push(row);
+            }
+        }
+    }
+
+    pub fn number_from(&mut self, journal_before: u64) {
+        for (entry, sequence) in self.journal.iter_mut().zip(journal_before + 1..) {
+            entry.sequence = sequence;
+        }
+    }
+}
+
+#[derive(PartialEq, Eq, Hash)]
+enum RowKey {
+    Organization,
+    Agent(AgentId),
+    AgentStatus(AgentId),
+    Queue(QueueId),
+    Workstream(WorkstreamId),
+    Presence(PresenceId),
+    Widget(WidgetId),
+    Contact(ContactId),
+    Account(AccountId),
+    Case(CaseId),
+    Conversation(ConversationId),
+    Session(SessionId),
+    Participant(ParticipantId),
+    Token(TokenId),
+    SignInSession([u8; 32]),
+    VisitorToken([u8; 32]),
+}
+
+/// Rows of one key replace one another; messages are only ever added.
+fn key_of(row: &Row) -> Option<RowKey> {
+    Some(match row {
+        Row::Organization(_) => RowKey::Organization,
+        Row::Agent(agent) => RowKey::Agent(agent.id),
+        Row::AgentStatus(status) => RowKey::AgentStatus(status.agent_id),
+        Row::Queue(queue) => RowKey::Queue(queue.id),
+        Row::Workstream(workstream) => RowKey::Workstream(workstream.id),
+        Row::Presence(presence) => RowKey::Presence(presence.id),
+        Row::Widget(widget) => RowKey::Widget(widget.id),
+        Row::Contact(contact) => RowKey::Contact(contact.id),
+        Row::Account(account) => RowKey::Account(account.id),
+        Row::Case(case) => RowKey::Case(case.id),
+        Row::Conversation(conversation) => RowKey::Conversation(conversation.id),
+        Row::Session(session) => RowKey::Session(session.id),
+        Row::Participant(participant) => RowKey::Participant(participant.id),
+        Row::Token(token) => RowKey::Token(token.id),
+        Row::DeletedToken(id) => RowKey::Token(*id),
+        Row::SignInSession(session) => RowKey::SignInSession(session.secret_hash),
+        Row::DeletedSignInSession(hash) => RowKey::SignInSession(*hash),
+        Row::VisitorToken(token) => RowKey::VisitorToken(token.secret_hash),
+        Row::Message(_) => return None,
+    })
+}
+
+fn text_bytes(row: &Row) -> usize {
+    match row {
+        Row::Message(message) => message.text.len(),
+        _ => 0,
+    }
+}

@@ -1,0 +1,143 @@
+//! What callers hand to the desk and what they get back. Knows nothing of how it is carried out.
+
+use super::admission::Ticket;
+use super::repeats::RepeatKey;
+use frontdesk_engine::{Input, Refusal, Reply};
+use frontdesk_model::{ConversationId, Row};
+use std::fmt;
+use tokio::sync::oneshot;
+
+/// A caller's own key for a command, unique within the organisation: two callers may choose the same words.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct CommandKey(String);
+
+impl CommandKey {
+    /// `caller` tells callers apart, e.g. `agent/<id>`; `key` is what they chose.
+    pub fn new(caller: impl fmt::Display, key: &str) -> Self {
+        CommandKey(format!("{caller}/{key}"))
+    }
+
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// Inputs that are carried out in order and written in one commit, with rows that the engine does not know.
+#[derive(Debug, Default)]
+pub struct Command {
+    pub(super) key: Option<CommandKey>,
+    pub(super) inputs: Vec<Input>,
+    pub(super) rows: Vec<Row>,
+}
+
+impl Command {
+    pub fn new(input: Input) -> Self {
+        Command { inputs: vec![input], ..Command::default() }
+    }
+
+    /// Nothing for the engine: tokens, sign-ins.
+    pub fn rows(rows: Vec<Row>) -> Self {
+        Command { rows, ..Command::default() }
+    }
+
+    pub fn key(mut self, key: Option<CommandKey>) -> Self {
+        self.key = key;
+        self
+    }
+
+    /// Carried out after the former ones, unless one of them was refused.
+    pub fn and(mut self, input: Input) -> Self {
+        self.inputs.push(input);
+        self
+    }
+
+    /// Written unless the first input is refused.
+    pub fn with_rows(mut self, rows: Vec<Row>) -> Self {
+        self.rows.extend(rows);
+        self
+    }
+}
+
+/// What came of a command of which at least the first input was carried out.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Carried {
+    /// One for each input, up to the first that was refused.
+    pub replies: Vec<Reply>,
+    /// Why the next one was refused.
+    pub refusal: Option<Refusal>,
+    /// It had been carried out before: this is the first answer, and nothing has changed now.
+    pub repeated: bool,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum DeskError {
+    #[error("{}", .0.detail)]
+    Refused(Refusal),
+    /// The wait would be too long. Nothing was done.
+    #[error("the desk is busy; try again in {retry_after_ms} ms")]
+    Busy { retry_after_ms: u64 },
+    /// The store is away. Nothing was done.
+    #[error("the store is away; try again in {retry_after_ms} ms")]
+    Unavailable { retry_after_ms: u64 },
+    /// Whether it was written cannot be told: repeat it with the same key.
+    #[error("the outcome is unknown; repeat the command with the same key")]
+    Unknown,
+    /// Nothing was done.
+    #[error("the disk is full; nothing was changed")]
+    Full,
+    /// A fault of ours; logged. Nothing was done.
+    #[error("an internal error; nothing was changed")]
+    Internal,
+    /// The server is going down. Nothing was done.
+    #[error("the server is shutting down")]
+    Closed,
+}
+
+pub(super) type Outcome = Result<Carried, DeskError>;
+
+/// A command on its way through the mailbox.
+pub(super) struct Job {
+    pub command: Command,
+    /// Under which its outcome is remembered, besides the command's own key.
+    pub repeat_keys: Vec<RepeatKey>,
+    /// None: nobody waits for the outcome.
+    pub reply: Option<oneshot::Sender<Outcome>>,
+    pub ticket: Ticket,
+}
+
+pub(super) enum Mail {
+    Job(Job),
+    Close(oneshot::Sender<()>),
+}
+
+/// The conversation that an input is about.
+pub(super) fn conversation_of(input: &Input) -> Option<ConversationId> {
+    match input {
+        Input::StartConversation(new) => Some(new.id),
+        Input::CustomerMessage { conversation_id, .. }
+        | Input::CustomerEnd { conversation_id }
+        | Input::CustomerConnected { conversation_id }
+        | Input::CustomerDisconnected { conversation_id }
+        | Input::CustomerMarks { conversation_id, .. }
+        | Input::AgentMessage { conversation_id, .. }
+        | Input::AgentMarks { conversation_id, .. }
+        | Input::OfferDisplayed { conversation_id, .. }
+        | Input::AcceptOffer { conversation_id, .. }
+        | Input::RejectOffer { conversation_id, .. }
+        | Input::Pick { conversation_id, .. }
+        | Input::EndConversation { conversation_id, .. }
+        | Input::CloseSession { conversation_id, .. }
+        | Input::Release { conversation_id, .. }
+        | Input::TransferToAgent { conversation_id, .. }
+        | Input::TransferToQueue { conversation_id, .. }
+        | Input::LinkCustomer { conversation_id, .. }
+        | Input::LinkCase { conversation_id, .. }
+        | Input::UnlinkCustomer { conversation_id, .. }
+        | Input::UnlinkCase { conversation_id, .. } => Some(*conversation_id),
+        Input::SetPresence { .. }
+        | Input::AgentConnected { .. }
+        | Input::AgentDisconnected { .. }
+        | Input::AgentSignedOut { .. }
+        | Input::Configure(_) => None,
+    }
+}
