@@ -1,2 +1,5 @@
-// The native API as a browser sees it. Knows no framework.
-export {};
+// Stand-ins for server, sockets and clock, for tests and for work without a server. Never part of what is shipped.
+
+export { type ManualEnvironment, manualEnvironment, settled } from "./environment.ts";
+export { FakeServer, type Seen } from "./server.ts";
+export { FakeSocket, fakeSockets } from "./socket.ts";

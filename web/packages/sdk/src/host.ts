@@ -45,26 +45,13 @@ export interface CreateTabInput {
   isFocused?: boolean;
 }
 
-/** All rejections are errors with words for people; one with a `code` keeps it. */
-export interface Host {
-  /** HTTP as the signed-in agent. */
-  readonly http: Client;
-  /** The signed-in agent. */
-  readonly agentId: string;
-  /** Origins (`https://crm.example`) or host names (`crm.example`) whose framed pages may call; the workspace's own always may. */
-  framedOrigins(): readonly string[];
-
+/** Sessions and tabs. All rejections are errors with words for people; one with a `code` keeps it. */
+export interface SessionHost {
+  /** When `state()` is worth reading; absent = from the start. */
+  readonly ready?: Promise<void>;
   state(): WorkspaceState;
   /** Calls back after each change of `state()`; the answer ends that. */
   subscribe(listener: () => void): () => void;
-
-  /**
-   * Opens the conversation's session or focuses it when it is open. From Waiting it is taken up again, from Open it is
-   * picked; a closed one opens for reading only.
-   */
-  openConversation(conversationId: string): Promise<void>;
-  /** Puts the text into the send box of the conversation for review; opens no session. Replaces nothing: appends to a draft. */
-  putInSendBox(conversationId: string, text: string): Promise<void>;
 
   /** Resolves with the new session's id. */
   createSession(input: CreateSessionInput): Promise<string>;
@@ -81,4 +68,20 @@ export interface Host {
   focusTab(sessionId: string, tabId: string): Promise<void>;
   /** Fetches anew what the tab shows. */
   refreshTab(sessionId: string, tabId: string): Promise<void>;
+}
+
+export interface Host extends SessionHost {
+  /** HTTP as the signed-in agent. */
+  readonly http: Client;
+  /** The signed-in agent. */
+  readonly agentId: string;
+  /** Origins (`https://crm.example`) or host names (`crm.example`) whose framed pages may call; the workspace's own always may. */
+  framedOrigins(): readonly string[];
+  /**
+   * Opens the conversation's session or focuses it when it is open. From Waiting it is taken up again, from Open it is
+   * picked; a closed one opens for reading only.
+   */
+  openConversation(conversationId: string): Promise<void>;
+  /** Puts the text into the send box of the conversation for review; opens no session. Replaces nothing: appends to a draft. */
+  putInSendBox(conversationId: string, text: string): Promise<void>;
 }
