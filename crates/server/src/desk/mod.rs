@@ -29,7 +29,7 @@ use frontdesk_engine::{Input, Refusal, RefusalKind, Reply};
 use frontdesk_model::{ConversationId, ConversationStatus, OrganizationId, Row};
 use frontdesk_store::Store;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard};
+use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard, Weak};
 use tokio::sync::{mpsc, oneshot};
 
 /// Jobs that may wait at once. Far more than 250 ms of work; the gate refuses long before.
@@ -80,7 +80,23 @@ pub enum OpenError {
     Read(#[from] frontdesk_store::ReadError),
 }
 
+/// A handle that does not keep the desk open.
+pub(crate) struct WeakDesk {
+    shared: Weak<Shared>,
+    mailbox: mpsc::WeakSender<Mail>,
+}
+
+impl WeakDesk {
+    pub fn upgrade(&self) -> Option<Desk> {
+        Some(Desk { shared: self.shared.upgrade()?, mailbox: self.mailbox.upgrade()? })
+    }
+}
+
 impl Desk {
+    pub(crate) fn downgrade(&self) -> WeakDesk {
+        WeakDesk { shared: Arc::downgrade(&self.shared), mailbox: self.mailbox.downgrade() }
+    }
+
     /// Takes the organisation for this process, loads it and starts its task.
     pub async fn open(organization_id: OrganizationId, surroundings: Surroundings) -> Result<Desk, OpenError> {
         task::open(organization_id, surroundings).await
@@ -169,6 +185,16 @@ impl Desk {
         let job = Job { command: Command::new(input), repeat_keys: Vec::new(), reply: None, ticket };
         // A desk that is closed has no use for it.
         let _ = self.mailbox.send(Mail::Job(job)).await;
+    }
+
+    /// As `tell`, for those who cannot wait, such as destructors.
+    pub(crate) fn tell_now(&self, input: Input) {
+        let ticket = self.shared.gate.enter_always();
+        let job = Job { command: Command::new(input), repeat_keys: Vec::new(), reply: None, ticket };
+        if let Err(mpsc::error::TrySendError::Full(mail)) = self.mailbox.try_send(Mail::Job(job)) {
+            let mailbox = self.mailbox.clone();
+            tokio::spawn(async move { mailbox.send(mail).await });
+        }
     }
 
     /// As `tell`, and waits until it is on disk, or has failed.

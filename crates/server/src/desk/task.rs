@@ -10,7 +10,7 @@ use super::recovery::{self, Owned};
 use super::repeats::{RepeatKey, Repeats};
 use super::{Desk, MAILBOX_JOBS_MAX, OpenError, Shared, Surroundings, View};
 use crate::desk::admission::Gate;
-use crate::live::Hub;
+use crate::live::{Hub, run_heartbeat};
 use crate::visitors::Visitors;
 use frontdesk_bus::{News, Notice};
 use frontdesk_engine::{Input, Refusal, Reply};
@@ -33,7 +33,7 @@ pub(super) async fn open(organization_id: OrganizationId, surroundings: Surround
         repeats: Repeats::new(now),
         hub: Hub::new(owned.view.sequence(), surroundings.clock.clone(), surroundings.metrics.clone()),
         view: RwLock::new(owned.view),
-        visitors: Visitors::new(),
+        visitors: Visitors::default(),
         ready: AtomicBool::new(true),
         surroundings,
     });
@@ -58,6 +58,7 @@ pub(super) async fn open(organization_id: OrganizationId, surroundings: Surround
     };
     task.tell_who_is_connected();
     tokio::spawn(task.run());
+    tokio::spawn(run_heartbeat(desk.downgrade(), desk.clock().clone()));
     Ok(desk)
 }
 

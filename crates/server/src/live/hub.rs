@@ -47,6 +47,8 @@ struct State {
     members: HashMap<QueueId, HashSet<AgentId>>,
     customers: HashMap<ConversationId, Listeners>,
     shutting_down: bool,
+    /// Connections so far: each has its number.
+    subscribed: u64,
 }
 
 type Listeners = Vec<Arc<Outbox>>;
@@ -167,7 +169,8 @@ impl Hub {
     }
 
     fn subscribe(&self, mut state: MutexGuard<'_, State>, listener: Listener, scope: Scope) -> Subscription<'_> {
-        let outbox = Outbox::new(self.now_ms());
+        state.subscribed += 1;
+        let outbox = Outbox::new(state.subscribed, self.now_ms());
         if state.shutting_down {
             outbox.end(End::ShuttingDown);
         }
@@ -242,10 +245,10 @@ impl Hub {
     pub(super) fn beat(&self, part: usize, parts: usize, silence_ms_max: u64) {
         let now_ms = self.now_ms();
         let state = self.state();
-        for (index, outbox) in state.agents.values().chain(state.customers.values()).flatten().enumerate() {
-            if now_ms.saturating_sub(outbox.heard_ms()) >= silence_ms_max {
+        for outbox in state.agents.values().chain(state.customers.values()).flatten() {
+            if outbox.is_silent(now_ms, silence_ms_max) {
                 outbox.end(End::Silent);
-            } else if index % parts == part {
+            } else if outbox.number % parts as u64 == part as u64 {
                 outbox.ping();
             }
         }

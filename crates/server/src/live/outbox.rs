@@ -4,7 +4,7 @@
 use super::hub::Published;
 use axum::extract::ws::Utf8Bytes;
 use std::collections::VecDeque;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tokio::sync::Notify;
 
@@ -12,6 +12,9 @@ use tokio::sync::Notify;
 const ITEMS_MAX: usize = 1_024;
 /// With so many waiting, what is not kept is not worth sending.
 const FLEETING_MAX: usize = 16;
+
+/// So many, and the time, make a connection silent.
+const UNANSWERED_PINGS_MAX: u32 = 2;
 
 #[derive(Clone)]
 pub(super) enum Item {
@@ -32,10 +35,13 @@ pub enum End {
 
 #[derive(Default)]
 pub(super) struct Outbox {
+    /// Tells connections apart, no more.
+    pub number: u64,
     state: Mutex<State>,
     wake: Notify,
     /// When the peer last said anything, in milliseconds of the clock's elapsed time.
     heard_ms: AtomicU64,
+    unanswered_pings: AtomicU32,
 }
 
 #[derive(Default)]
@@ -55,8 +61,8 @@ pub(super) struct Due {
 }
 
 impl Outbox {
-    pub fn new(now_ms: u64) -> Arc<Self> {
-        Arc::new(Outbox { heard_ms: AtomicU64::new(now_ms), ..Outbox::default() })
+    pub fn new(number: u64, now_ms: u64) -> Arc<Self> {
+        Arc::new(Outbox { number, heard_ms: AtomicU64::new(now_ms), ..Outbox::default() })
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
@@ -92,6 +98,7 @@ impl Outbox {
     }
 
     pub fn ping(&self) {
+        self.unanswered_pings.fetch_add(1, Ordering::Relaxed);
         self.state().ping_due = true;
         self.wake.notify_one();
     }
@@ -105,12 +112,21 @@ impl Outbox {
         self.wake.notify_one();
     }
 
+    /// The peer gave a sign of life.
     pub fn heard(&self, now_ms: u64) {
         self.heard_ms.store(now_ms, Ordering::Relaxed);
+        self.unanswered_pings.store(0, Ordering::Relaxed);
     }
 
-    pub fn heard_ms(&self) -> u64 {
-        self.heard_ms.load(Ordering::Relaxed)
+    /// Time alone proves nothing: the machine may have slept. Pings must have gone unanswered too.
+    pub fn is_silent(&self, now_ms: u64, silence_ms_max: u64) -> bool {
+        now_ms.saturating_sub(self.heard_ms.load(Ordering::Relaxed)) >= silence_ms_max
+            && self.unanswered_pings.load(Ordering::Relaxed) >= UNANSWERED_PINGS_MAX
+    }
+
+    /// What has come in while something else was being sent.
+    pub fn take_items(&self) -> VecDeque<Item> {
+        std::mem::take(&mut self.state().items)
     }
 
     /// One task waits at a time: the connection's own.
