@@ -5,6 +5,15 @@ const server = process.env.FRONTDESK_URL ?? "http://127.0.0.1:8480";
 export default defineConfig({
   // esbuild's own automatic JSX: no Babel, and it installs with npm 10 as with npm 11.
   esbuild: { jsx: "automatic" },
-  build: { outDir: "dist", target: "es2022", assetsDir: "assets", sourcemap: false },
+  build: {
+    outDir: "dist",
+    target: "es2022",
+    assetsDir: "assets",
+    sourcemap: false,
+    rollupOptions: {
+      // Fluent marks its files for server components; there are none here.
+      onwarn: (warning, warn) => warning.code === "MODULE_LEVEL_DIRECTIVE" || warn(warning),
+    },
+  },
   server: { proxy: { "/api": { target: server, ws: true }, "/sdk": server, "/widget": server, "/chat": server } },
 });

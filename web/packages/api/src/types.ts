@@ -117,6 +117,7 @@ export interface ConversationSummary {
   queueId: string | null;
   title: string;
   priority: Priority;
+  locale: string | null;
   customerName: string;
   customer: CustomerRef | null;
   caseId: string | null;
@@ -130,7 +131,10 @@ export interface ConversationSummary {
   statusChangedAt: string;
   startedAt: string | null;
   queuedAt: string | null;
+  wrapUpStartedAt: string | null;
   closedAt: string | null;
+  firstWaitMs: number | null;
+  transferCount: number;
   accepted: boolean;
   lastMessageNumber: number;
   lastPublicNumber: number;

@@ -1,5 +1,19 @@
 // Stand-ins for server, sockets and clock, for tests and for work without a server. Never part of what is shipped.
 
 export { type ManualEnvironment, manualEnvironment, settled } from "./environment.ts";
+export {
+  aConversation,
+  aMe,
+  aMessage,
+  anAgent,
+  anAgentStatus,
+  aPresence,
+  aQueue,
+  aWorkstream,
+  guid,
+  ids,
+  minutesBefore,
+  noon,
+} from "./factories.ts";
 export { FakeServer, type Seen } from "./server.ts";
 export { FakeSocket, fakeSockets } from "./socket.ts";

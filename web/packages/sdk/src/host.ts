@@ -41,6 +41,8 @@ export interface CreateSessionInput {
 export interface CreateTabInput {
   templateName?: string;
   appContext?: Record<string, unknown>;
+  /** What the tab shows: `pageType` "url" with `url`, or "webresource" with `webresourceName` and `data`. */
+  pageInput?: Record<string, unknown>;
   /** Default true. */
   isFocused?: boolean;
 }

@@ -1,5 +1,6 @@
 // The JS API for the workspace that hosts it. Pages load the built `/sdk/omnichannel.js` instead.
 
+export { isAllowedOrigin } from "./bridge/origins.ts";
 export type {
   CreateSessionInput,
   CreateTabInput,

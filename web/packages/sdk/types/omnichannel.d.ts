@@ -187,6 +187,8 @@ declare namespace Microsoft {
     interface CreateTabInput {
       templateName?: string;
       appContext?: Record<string, unknown>;
+      /** What the tab shows: `pageType` "url" with `url`, or "webresource" with `webresourceName` and `data`. */
+      pageInput?: Record<string, unknown>;
       isFocused?: boolean;
     }
   }

@@ -1,0 +1,105 @@
+/**
+ * Everything of one signed-in agent in one place: what the server said, what is open, what is being written, what is on
+ * offer. Screens, actions, the live stream and the host all work on this; it knows none of them.
+ */
+import type { QueryClient } from "@tanstack/react-query";
+import { createDrafts, type Drafts, type KeyValues } from "../composing/drafts";
+import { createOutbox, type Outbox, type Sent } from "../composing/outbox";
+import { createFleeting, type Fleeting } from "../live/fleeting";
+import type { Viewer } from "../live/lists";
+import { createRecent, type Recent } from "../live/recent";
+import { type Conversation, type ConversationDetail, type Me, oversees, type Queue } from "../model";
+import { createOffers, type Offers } from "../offers/store";
+import { createSessions, type Sessions, type SessionsState } from "../sessions/store";
+import { keys } from "./keys";
+import { createNotices, type Notices } from "./notices";
+import { mayTryAgain, problemText } from "./problems";
+import type { Server } from "./server";
+
+export interface Desk {
+  /** Who signed in, as of then; the cache holds the present. */
+  me: Me;
+  server: Server;
+  cache: QueryClient;
+  sessions: Sessions;
+  drafts: Drafts;
+  outbox: Outbox;
+  offers: Offers;
+  fleeting: Fleeting;
+  recent: Recent;
+  notices: Notices;
+  now: () => number;
+  newId: () => string;
+  viewer: () => Viewer;
+  /** The newest image of a conversation that anything here has. */
+  conversation: (id: string) => Conversation | undefined;
+  /** Sends a sign of typing over the live stream, if there is one. */
+  typing: { current: (conversationId: string) => void };
+}
+
+export interface DeskOptions {
+  me: Me;
+  server: Server;
+  cache: QueryClient;
+  /** Drafts: kept on this device. */
+  storage: KeyValues;
+  /** The outbox and open sessions: kept with this window. */
+  windowStorage: KeyValues;
+  now: () => number;
+  newId: () => string;
+}
+
+export function createDesk(options: DeskOptions): Desk {
+  const { me, server, cache, storage, windowStorage, now, newId } = options;
+  const recent = createRecent();
+  const sessionsKey = `frontdesk.sessions.${me.id}`;
+  const sessions = createSessions(readSessions(windowStorage, sessionsKey));
+  sessions.store.subscribe((state) => windowStorage.setItem(sessionsKey, JSON.stringify(state)));
+
+  const send: Parameters<typeof createOutbox>[0]["send"] = async (message): Promise<Sent> => {
+    try {
+      const { text, visibility, clientMessageId } = message;
+      await server.send(message.conversationId, { text, visibility, clientMessageId });
+      return { kind: "stored" };
+    } catch (error) {
+      return mayTryAgain(error) ? { kind: "later" } : { kind: "refused", reason: problemText(error) };
+    }
+  };
+
+  return {
+    me,
+    server,
+    cache,
+    sessions,
+    drafts: createDrafts(me.id, storage),
+    outbox: createOutbox({ agentId: me.id, storage: windowStorage, send, newId, now }),
+    offers: createOffers(),
+    fleeting: createFleeting(),
+    recent,
+    notices: createNotices(newId),
+    now,
+    newId,
+    viewer: () => ({
+      agentId: me.id,
+      seesEveryQueue: oversees(me.role),
+      queueIds: new Set(
+        (cache.getQueryData<Queue[]>(keys.queues) ?? [])
+          .filter((queue) => queue.members.includes(me.id))
+          .map((queue) => queue.id),
+      ),
+      dayStart: new Date(new Date(now()).setUTCHours(0, 0, 0, 0)).toISOString(),
+    }),
+    conversation: (id) => cache.getQueryData<ConversationDetail>(keys.detail(id))?.conversation ?? recent.get(id),
+    typing: { current: () => {} },
+  };
+}
+
+/** Open sessions survive a reload; framed pages in their tabs load anew. */
+function readSessions(storage: KeyValues, key: string): Partial<SessionsState> {
+  try {
+    const value = JSON.parse(storage.getItem(key) ?? "{}");
+    return Array.isArray(value.sessions) && value.sessions.length > 0 ? value : {};
+  } catch {
+    return {};
+  }
+}

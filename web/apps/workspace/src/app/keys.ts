@@ -1,0 +1,18 @@
+/** The names under which what the server said is kept. */
+import type { ConversationView } from "../model";
+
+export const keys = {
+  me: ["me"] as const,
+  agents: ["agents"] as const,
+  presences: ["presences"] as const,
+  queues: ["queues"] as const,
+  workstreams: ["workstreams"] as const,
+  lists: ["conversations"] as const,
+  list: (view: ConversationView) => ["conversations", view] as const,
+  details: ["conversation"] as const,
+  detail: (conversationId: string) => ["conversation", conversationId] as const,
+  windows: ["messages"] as const,
+  messages: (conversationId: string) => ["messages", conversationId] as const,
+  earlier: (conversationId: string, customerId: string | null) => ["earlier", conversationId, customerId] as const,
+  records: (noun: string, search: string) => ["records", noun, search] as const,
+};

@@ -1,0 +1,29 @@
+/** What a failed request means to the person who waits for it. */
+import { NetworkError, ProblemError } from "@frontdesk/api";
+import { texts } from "../texts";
+
+export function isSignedOut(error: unknown): boolean {
+  return error instanceof ProblemError && error.status === 401;
+}
+
+/** The outcome is unknown or the server asks to wait: the same request again can help. */
+export function mayTryAgain(error: unknown): boolean {
+  if (error instanceof NetworkError) return true;
+  return error instanceof ProblemError && (error.status === 503 || error.status === 429);
+}
+
+/** One or two plain sentences. */
+export function problemText(error: unknown): string {
+  if (error instanceof NetworkError) return `${texts.problems.unreachable} ${texts.problems.unreachableHint}`;
+  if (!(error instanceof ProblemError)) return texts.problems.unexpectedHint;
+  if (error.status === 429) return texts.problems.tooMany(Math.ceil((error.retryAfterMs ?? 30_000) / 1000));
+  if (error.status === 404) return texts.problems.notFound;
+  if (error.status >= 500) return texts.problems.unexpectedHint;
+  return texts.refusal[error.code] ?? error.message;
+}
+
+/** What the server says about one field of a form. */
+export function fieldProblem(error: unknown, field: string): string | undefined {
+  if (!(error instanceof ProblemError)) return undefined;
+  return error.fields.find((known) => known.field === field)?.detail;
+}

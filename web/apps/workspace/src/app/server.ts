@@ -1,0 +1,92 @@
+/** Each request that the workspace makes, by name. Knows paths and bodies; keeps nothing. */
+import type { Client } from "@frontdesk/api";
+import type {
+  AgentItem,
+  CaseRecord,
+  Conversation,
+  ConversationDetail,
+  ConversationView,
+  CustomerRecord,
+  Me,
+  Message,
+  Presence,
+  Queue,
+  RecordType,
+  Visibility,
+  Workstream,
+} from "../model";
+
+interface Items<Item> {
+  items: Item[];
+}
+
+export interface ConversationPage {
+  items: Conversation[];
+  nextCursor?: string | null;
+  sequence: number;
+}
+
+export interface MessagePage {
+  items: Message[];
+  more: boolean;
+}
+
+export interface SetUp {
+  token: string;
+  organizationName: string;
+  email: string;
+  name: string;
+  password: string;
+}
+
+const api = "/api/v1";
+const one = (conversationId: string) => `${api}/conversations/${encodeURIComponent(conversationId)}`;
+
+export function createServer(client: Client) {
+  const command = (conversationId: string, verb: string, body: unknown = {}) =>
+    client.post<void>(`${one(conversationId)}/${verb}`, body);
+
+  return {
+    me: () => client.get<Me>(`${api}/me`),
+    signIn: (email: string, password: string) => client.post<Me>(`${api}/sign-in`, { email, password }),
+    signOut: () => client.post<void>(`${api}/sign-out`),
+    setUp: (setUp: SetUp) => client.post<unknown>(`${api}/set-up`, setUp),
+
+    agents: async () => (await client.get<Items<AgentItem>>(`${api}/agents`)).items,
+    presences: async () => (await client.get<Items<Presence>>(`${api}/presences`)).items,
+    queues: async () => (await client.get<Items<Queue>>(`${api}/queues`)).items,
+    workstreams: async () => (await client.get<Items<Workstream>>(`${api}/workstreams`)).items,
+    setPresence: (presenceId: string) =>
+      client.request<void>("PUT", `${api}/agents/me/presence`, { body: { presenceId } }),
+
+    conversations: (view: ConversationView, cursor?: string) =>
+      client.get<ConversationPage>(`${api}/conversations`, { view, cursor, limit: 200 }),
+    conversation: (id: string) => client.get<ConversationDetail>(one(id)),
+    messages: (id: string, range: { before?: number; after?: number }, limit = 60) =>
+      client.get<MessagePage>(`${one(id)}/messages`, { ...range, limit }),
+
+    earlier: async (id: string) => (await client.get<Items<Conversation>>(`${one(id)}/earlier`)).items,
+    send: (id: string, message: { text: string; visibility: Visibility; clientMessageId: string }) =>
+      command(id, "messages", message),
+    accept: (id: string, sessionId: string) => command(id, "accept", { sessionId }),
+    reject: (id: string, sessionId: string) => command(id, "reject", { sessionId }),
+    displayed: (id: string, sessionId: string) => command(id, "displayed", { sessionId }),
+    pick: (id: string) => command(id, "pick"),
+    end: (id: string) => command(id, "end"),
+    closeSession: (id: string) => command(id, "close-session"),
+    release: (id: string) => command(id, "release"),
+    transferToAgent: (id: string, agentId: string) => command(id, "transfer", { agentId }),
+    transferToQueue: (id: string, queueId: string) => command(id, "transfer", { queueId }),
+    link: (id: string, recordType: RecordType, recordId: string) => command(id, "link", { recordType, recordId }),
+    unlink: (id: string, recordType: RecordType, recordId: string) => command(id, "unlink", { recordType, recordId }),
+    marks: (id: string, marks: { delivered: number; read: number }) => command(id, "marks", marks),
+
+    contacts: async (search: string) => (await client.get<Items<CustomerRecord>>(`${api}/contacts`, { search })).items,
+    accounts: async (search: string) => (await client.get<Items<CustomerRecord>>(`${api}/accounts`, { search })).items,
+    cases: async (search: string) => (await client.get<Items<CaseRecord>>(`${api}/cases`, { search })).items,
+    createContact: (contact: { name: string; email?: string; phone?: string }) =>
+      client.post<CustomerRecord>(`${api}/contacts`, contact),
+  };
+}
+
+export type Server = ReturnType<typeof createServer>;

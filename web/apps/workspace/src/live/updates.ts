@@ -1,0 +1,214 @@
+/**
+ * What each event of the live stream changes in what we hold. The one place where events meet caches and stores; knows
+ * no socket and no screen.
+ */
+import type { Desk } from "../app/desk";
+import { keys } from "../app/keys";
+import type {
+  Agent,
+  AgentItem,
+  AgentStatus,
+  Conversation,
+  ConversationDetail,
+  ConversationView,
+  LiveEvent,
+  Me,
+  Message,
+  ReadMarks,
+  Workstream,
+} from "../model";
+import { isInHand, isOffered } from "../model";
+import { texts } from "../texts";
+import { applyConversation, type ConversationList } from "./lists";
+import { addMessage, appendMessages, type MessageWindow, withMarks } from "./messages";
+
+export const views: readonly ConversationView[] = ["mine", "open", "closed", "ongoing"];
+
+export function createUpdates(desk: Desk) {
+  const { cache } = desk;
+
+  function conversationChanged(conversation: Conversation, sequence: number): void {
+    const before = desk.conversation(conversation.id);
+    desk.recent.note(conversation, sequence);
+    for (const view of views) {
+      cache.setQueryData<ConversationList>(
+        keys.list(view),
+        (list) => list && applyConversation(list, view, conversation, sequence, desk.viewer()),
+      );
+    }
+    const detailKey = keys.detail(conversation.id);
+    const detail = cache.getQueryData<ConversationDetail>(detailKey);
+    if (detail && sequence > detail.sequence) {
+      const marked = withMarks(conversation, detail.conversation.marks);
+      cache.setQueryData<ConversationDetail>(detailKey, { ...detail, conversation: marked, sequence });
+      if (hasMoved(detail.conversation, conversation)) void cache.invalidateQueries({ queryKey: detailKey });
+    }
+    if (!isOffered(conversation) || conversation.activeAgentId !== desk.me.id) desk.offers.endedFor(conversation.id);
+    openIfAutoAccepted(before, conversation);
+    void catchUp(conversation);
+  }
+
+  /** Work of a workstream that opens by itself comes without an offer. */
+  function openIfAutoAccepted(before: Conversation | undefined, conversation: Conversation): void {
+    if (!isInHand(conversation, desk.me.id) || (before && isInHand(before, desk.me.id))) return;
+    const workstreams = cache.getQueryData<Workstream[]>(keys.workstreams);
+    const opens = workstreams?.find((known) => known.id === conversation.workstreamId)?.notification === "open_session";
+    if (!opens || desk.sessions.ofConversation(conversation.id)) return;
+    const focus = desk.sessions.focused().conversationId === null;
+    desk.sessions.openConversation(conversation.id, { title: conversation.customerName, focus });
+  }
+
+  function messageAdded(message: Message): void {
+    if (message.clientMessageId && message.sender.kind === "agent") desk.outbox.confirm(message.clientMessageId);
+    desk.fleeting.stoppedTyping(message.conversationId);
+    const key = keys.messages(message.conversationId);
+    const window = cache.getQueryData<MessageWindow>(key);
+    if (!window) return;
+    const added = addMessage(window, message);
+    if (added.kind === "added") cache.setQueryData(key, added.window);
+    if (added.kind === "gap") void fetchAfter(message.conversationId, added.after);
+  }
+
+  /** The window may have been read before messages that the conversation already counts. */
+  async function catchUp(conversation: Conversation): Promise<void> {
+    const window = cache.getQueryData<MessageWindow>(keys.messages(conversation.id));
+    const last = window?.items.at(-1)?.number;
+    // One less: the message itself usually follows in the next event.
+    if (last !== undefined && conversation.lastMessageNumber > last + 1) await fetchAfter(conversation.id, last);
+  }
+
+  const fetching = new Set<string>();
+  async function fetchAfter(conversationId: string, after: number): Promise<void> {
+    if (fetching.has(conversationId)) return;
+    fetching.add(conversationId);
+    try {
+      let from = after;
+      for (let more = true; more; ) {
+        const page = await desk.server.messages(conversationId, { after: from }, 200);
+        cache.setQueryData<MessageWindow>(
+          keys.messages(conversationId),
+          (window) => window && appendMessages(window, page.items),
+        );
+        const last = page.items.at(-1)?.number;
+        more = page.more && last !== undefined;
+        from = last ?? from;
+      }
+    } catch {
+      // The next event or the next connection asks again.
+    } finally {
+      fetching.delete(conversationId);
+    }
+  }
+
+  function marksMoved(conversationId: string, marks: ReadMarks): void {
+    const moved = (conversation: Conversation) =>
+      conversation.id === conversationId ? withMarks(conversation, marks) : conversation;
+    for (const view of views) {
+      cache.setQueryData<ConversationList>(keys.list(view), (list) => {
+        if (!list?.items.some((item) => item.id === conversationId)) return list;
+        return { ...list, items: list.items.map(moved) };
+      });
+    }
+    cache.setQueryData<ConversationDetail>(
+      keys.detail(conversationId),
+      (detail) => detail && { ...detail, conversation: moved(detail.conversation) },
+    );
+  }
+
+  function offerMade(event: Extract<LiveEvent, { kind: "offer_made" }>): void {
+    if (event.agentId !== desk.me.id) return;
+    const workstreamId = desk.conversation(event.conversationId)?.workstreamId;
+    const workstream = cache.getQueryData<Workstream[]>(keys.workstreams)?.find((known) => known.id === workstreamId);
+    desk.offers.made(event, desk.now(), workstream?.offerTimeoutMs);
+  }
+
+  function offerEnded(event: Extract<LiveEvent, { kind: "offer_ended" }>): void {
+    if (event.agentId !== desk.me.id || !desk.offers.find(event.sessionId)) return;
+    desk.offers.ended(event.sessionId);
+    const name = desk.conversation(event.conversationId)?.customerName ?? texts.common.unknown;
+    if (event.end === "timed_out") desk.notices.info(texts.offers.missed(name));
+    if (event.end === "withdrawn") desk.notices.info(texts.offers.withdrawn(name));
+  }
+
+  function agentStatusChanged(status: AgentStatus): void {
+    if (status.agentId === desk.me.id) cache.setQueryData<Me>(keys.me, (me) => me && { ...me, status });
+    cache.setQueryData<AgentItem[]>(keys.agents, (items) =>
+      items?.map((item) => (item.agent.id === status.agentId ? { ...item, status } : item)),
+    );
+  }
+
+  function agentChanged(agent: Agent): void {
+    cache.setQueryData<AgentItem[]>(keys.agents, (items) => {
+      if (!items) return items;
+      const known = items.some((item) => item.agent.id === agent.id);
+      if (!known) return [...items, { agent, status: null, assigned: 0 }];
+      return items.map((item) => (item.agent.id === agent.id ? { ...item, agent } : item));
+    });
+  }
+
+  function configurationChanged(noun: string, id: string): void {
+    const invalidate = (queryKey: readonly unknown[]) => void cache.invalidateQueries({ queryKey });
+    if (noun.startsWith("queue")) {
+      invalidate(keys.queues);
+      invalidate(keys.list("open"));
+    } else if (noun.startsWith("workstream")) invalidate(keys.workstreams);
+    else if (noun.startsWith("presence")) invalidate(keys.presences);
+    else if (noun.startsWith("organization")) invalidate(keys.me);
+    else {
+      void cache.invalidateQueries({
+        queryKey: keys.details,
+        predicate: (query) => {
+          const conversation = (query.state.data as ConversationDetail | undefined)?.conversation;
+          return conversation?.customer?.id === id || conversation?.caseId === id;
+        },
+      });
+    }
+  }
+
+  return {
+    event(event: LiveEvent, sequence: number): void {
+      switch (event.kind) {
+        case "conversation_changed":
+          return void conversationChanged(event.conversation, sequence);
+        case "message_added":
+          return void messageAdded(event.message);
+        case "marks_moved":
+          return void marksMoved(event.conversationId, event.marks);
+        case "offer_made":
+          return void offerMade(event);
+        case "offer_ended":
+          return void offerEnded(event);
+        case "agent_status_changed":
+          return void agentStatusChanged(event.status);
+        case "agent_changed":
+          return void agentChanged(event.agent);
+        case "configuration_changed":
+          return void configurationChanged(event.noun, event.id);
+      }
+    },
+
+    /** Too much was missed: everything is asked for again, the message windows from where they end. */
+    reset(): void {
+      void cache.invalidateQueries({ predicate: (query) => query.queryKey[0] !== keys.windows[0] });
+      for (const [key, window] of cache.getQueriesData<MessageWindow>({ queryKey: keys.windows })) {
+        const last = window?.items.at(-1)?.number;
+        if (window && typeof key[1] === "string") void fetchAfter(key[1], last ?? 0);
+      }
+    },
+    conversationChanged,
+  };
+}
+
+export type Updates = ReturnType<typeof createUpdates>;
+
+/** What only the server can tell along with it has changed too: sessions, the linked customer, the case. */
+function hasMoved(before: Conversation, after: Conversation): boolean {
+  return (
+    before.status !== after.status ||
+    before.lastSessionId !== after.lastSessionId ||
+    before.activeAgentId !== after.activeAgentId ||
+    before.customer?.id !== after.customer?.id ||
+    before.caseId !== after.caseId ||
+    before.queueId !== after.queueId
+  );
+}

@@ -1,0 +1,88 @@
+/** The nouns that screens speak of, and the questions about them that more than one asks. Knows no server. */
+import type { Agent, AgentStatus, ConversationSummary, Role } from "@frontdesk/api";
+
+export type {
+  Agent,
+  AgentStatus,
+  BasePresence,
+  Channel,
+  ConversationMode,
+  ConversationStatus,
+  CustomerRef,
+  LiveEvent,
+  Me,
+  Message,
+  OfferEnd,
+  Presence,
+  Queue,
+  ReadMarks,
+  Role,
+  Sender,
+  Settings,
+  Visibility,
+  Workstream,
+} from "@frontdesk/api";
+
+export type Conversation = ConversationSummary;
+export type ConversationView = "mine" | "open" | "closed" | "ongoing";
+export type RecordType = "contact" | "account" | "incident";
+
+export interface ConversationSession {
+  id: string;
+  status: "open" | "completed" | "cancelled";
+  createdAt: string;
+  queueId: string | null;
+  agentId: string | null;
+  offerExpiresAt: string | null;
+  agentAcceptedAt: string | null;
+  closedAt: string | null;
+  closureReason: string | null;
+}
+
+/** A contact or an account. */
+export interface CustomerRecord {
+  id: string;
+  name: string;
+  email: string | null;
+  phone: string | null;
+}
+
+export interface CaseRecord {
+  id: string;
+  ticketNumber: string;
+  title: string;
+  status: "active" | "resolved" | "cancelled";
+}
+
+export interface ConversationDetail {
+  conversation: Conversation;
+  sessions: ConversationSession[];
+  customer: CustomerRecord | null;
+  case: CaseRecord | null;
+  sequence: number;
+}
+
+export interface AgentItem {
+  agent: Agent;
+  status: AgentStatus | null;
+  assigned: number;
+}
+
+export function oversees(role: Role): boolean {
+  return role === "supervisor" || role === "administrator";
+}
+
+/** Assigned, but not accepted yet: it is an offer, not work in hand. */
+export function isOffered(conversation: Conversation): boolean {
+  return conversation.status === "active" && conversation.statusReason === "awaiting_agent_acceptance";
+}
+
+/** The agent may write to the customer. */
+export function isInHand(conversation: Conversation, agentId: string): boolean {
+  return conversation.status === "active" && conversation.activeAgentId === agentId && !isOffered(conversation);
+}
+
+/** The conversation has ended and this agent has still to finish it. */
+export function isWrappingUp(conversation: Conversation, agentId: string): boolean {
+  return conversation.status === "wrap_up" && conversation.listAgentId === agentId;
+}

@@ -1,0 +1,170 @@
+/** Where the agent writes: a reply to the customer, or a note that only colleagues read. Which one is always plain to see. */
+import { Button, makeStyles, mergeClasses, Tab, TabList, tokens } from "@fluentui/react-components";
+import { LockClosedRegular, SendRegular } from "@fluentui/react-icons";
+import { own } from "@frontdesk/ui";
+import { type KeyboardEvent, useEffect, useRef } from "react";
+import { useDesk, useSelected } from "../../app/context";
+import type { Conversation, Visibility } from "../../model";
+import { texts } from "../../texts";
+
+/** The counter appears when so little is left. */
+const nearLimit = 200;
+const typingEveryMs = 3_000;
+
+const useStyles = makeStyles({
+  composer: {
+    padding: `0 ${tokens.spacingHorizontalL} ${tokens.spacingVerticalM}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+  noting: { backgroundColor: own.noteBackground, color: own.noteForeground },
+  top: { display: "flex", alignItems: "center", flexWrap: "wrap", columnGap: tokens.spacingHorizontalS },
+  noteMark: {
+    display: "flex",
+    alignItems: "center",
+    columnGap: tokens.spacingHorizontalXS,
+    fontSize: tokens.fontSizeBase200,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  box: {
+    display: "flex",
+    alignItems: "flex-end",
+    columnGap: tokens.spacingHorizontalS,
+    border: `1px solid ${tokens.colorNeutralStrokeAccessible}`,
+    borderRadius: tokens.borderRadiusLarge,
+    padding: tokens.spacingVerticalXS,
+    backgroundColor: tokens.colorNeutralBackground1,
+    color: tokens.colorNeutralForeground1,
+    ":focus-within": { outline: `2px solid ${tokens.colorBrandStroke1}`, outlineOffset: "-1px" },
+  },
+  noteBox: { border: `1px dashed ${own.noteBorder}`, backgroundColor: own.noteBackground, color: own.noteForeground },
+  text: {
+    flexGrow: 1,
+    minWidth: 0,
+    minHeight: "44px",
+    maxHeight: "30vh",
+    boxSizing: "border-box",
+    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}`,
+    border: "none",
+    outline: "none",
+    resize: "none",
+    background: "none",
+    color: "inherit",
+    fontFamily: tokens.fontFamilyBase,
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+    // Not yet in the style types.
+    ["fieldSizing" as "width"]: "content",
+    "@media (max-width: 767px)": { fontSize: "16px" },
+    "::placeholder": { color: tokens.colorNeutralForeground3 },
+  },
+  noteText: { "::placeholder": { color: own.noteForeground } },
+  count: { fontSize: tokens.fontSizeBase200, fontVariantNumeric: "tabular-nums", marginLeft: "auto" },
+  over: { color: own.danger, fontWeight: tokens.fontWeightSemibold },
+});
+
+export function Composer(props: { conversation: Conversation; notesOnly: boolean }) {
+  const styles = useStyles();
+  const desk = useDesk();
+  const { conversation, notesOnly } = props;
+  const { id } = conversation;
+  const draft = useSelected(desk.drafts.store, (drafts) => drafts[id]);
+  const visibility: Visibility = notesOnly ? "internal" : (draft?.mode ?? "public");
+  const text = draft?.[visibility] ?? "";
+  const noting = visibility === "internal";
+  const field = useRef<HTMLTextAreaElement>(null);
+  const typed = useRef(0);
+  const max = desk.me.settings.messageCharactersMax;
+  // The server counts characters, not the halves of them that JavaScript does.
+  const left = max - [...text].length;
+
+  useEffect(() => {
+    if (notesOnly && desk.drafts.get(id).visibility !== "internal") desk.drafts.setMode(id, "internal");
+  }, [desk, id, notesOnly]);
+  useEffect(() => {
+    if (globalThis.matchMedia?.("(hover: hover)").matches) field.current?.focus();
+  }, []);
+
+  function change(value: string) {
+    desk.drafts.setText(id, value);
+    const now = desk.now();
+    if (noting || !value || now - typed.current < typingEveryMs) return;
+    typed.current = now;
+    desk.typing.current(id);
+  }
+
+  function send() {
+    const message = text.trim();
+    if (!message || left < 0) return;
+    desk.drafts.setText(id, "");
+    typed.current = 0;
+    void desk.outbox.send(id, message, visibility);
+    field.current?.focus();
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    // While an input method composes, Enter chooses its word.
+    if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    send();
+  }
+
+  const sendLabel = noting ? texts.composer.sendNote : texts.composer.send;
+  return (
+    <div className={mergeClasses(styles.composer, noting && styles.noting)} data-mode={visibility}>
+      <div className={styles.top}>
+        {notesOnly ? null : (
+          <TabList
+            size="small"
+            aria-label={texts.composer.mode}
+            selectedValue={visibility}
+            onTabSelect={(_, data) => {
+              desk.drafts.setMode(id, data.value as Visibility);
+              field.current?.focus();
+            }}
+          >
+            <Tab value="public">{texts.composer.reply}</Tab>
+            <Tab value="internal" icon={<LockClosedRegular />}>
+              {texts.composer.note}
+            </Tab>
+          </TabList>
+        )}
+        {noting ? (
+          <span className={styles.noteMark}>
+            <LockClosedRegular aria-hidden />
+            {texts.composer.noteMark}
+          </span>
+        ) : null}
+        {left <= nearLimit ? (
+          <span className={mergeClasses(styles.count, left < 0 && styles.over)} role="status">
+            {left < 0 ? texts.composer.over(-left) : texts.composer.left(left)}
+          </span>
+        ) : null}
+      </div>
+      <div className={mergeClasses(styles.box, noting && styles.noteBox)}>
+        <textarea
+          ref={field}
+          rows={1}
+          className={mergeClasses(styles.text, noting && styles.noteText)}
+          value={text}
+          placeholder={noting ? texts.composer.notePlaceholder : texts.composer.replyPlaceholder}
+          aria-label={noting ? texts.composer.notePlaceholder : texts.composer.replyPlaceholder}
+          aria-describedby="composer-keys"
+          aria-invalid={left < 0 || undefined}
+          onChange={(event) => change(event.target.value)}
+          onKeyDown={onKeyDown}
+        />
+        <Button
+          appearance="primary"
+          icon={<SendRegular />}
+          disabledFocusable={!text.trim() || left < 0}
+          aria-label={sendLabel}
+          title={sendLabel}
+          onClick={send}
+        />
+      </div>
+      <span id="composer-keys" className="visually-hidden">
+        {texts.composer.keys}
+      </span>
+    </div>
+  );
+}

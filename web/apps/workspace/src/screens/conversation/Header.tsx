@@ -1,0 +1,152 @@
+/** Who the conversation is with, where it stands, and what can be done with it as a whole. */
+import {
+  Button,
+  Menu,
+  MenuItem,
+  MenuList,
+  MenuPopover,
+  MenuTrigger,
+  makeStyles,
+  mergeClasses,
+  Tooltip,
+  tokens,
+} from "@fluentui/react-components";
+import { ArrowSwapRegular, MoreHorizontalRegular, PanelRightRegular, StopRegular } from "@fluentui/react-icons";
+import { ChannelMark, own, TruncatedText } from "@frontdesk/ui";
+import { useQuery } from "@tanstack/react-query";
+import { lazy, Suspense, useState } from "react";
+import { end, finish, leave, release } from "../../actions/conversation";
+import { useDesk, useSelected } from "../../app/context";
+import { queueName, queueQuery } from "../../app/queries";
+import { type Conversation, isInHand, isWrappingUp } from "../../model";
+import { texts } from "../../texts";
+import { timeOfDay } from "../../texts/time";
+import { useFolded, usePhone, view } from "../workspace/view";
+
+const TransferDialog = lazy(() => import("./TransferDialog"));
+
+const useStyles = makeStyles({
+  header: {
+    flexShrink: 0,
+    display: "flex",
+    alignItems: "center",
+    columnGap: tokens.spacingHorizontalS,
+    minHeight: "52px",
+    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM} ${tokens.spacingVerticalXS} ${tokens.spacingHorizontalL}`,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  who: { flexGrow: 1, minWidth: 0 },
+  name: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase400,
+    lineHeight: tokens.lineHeightBase400,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  meta: {
+    display: "flex",
+    alignItems: "center",
+    columnGap: tokens.spacingHorizontalXS,
+    minWidth: 0,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorNeutralForeground3,
+    whiteSpace: "nowrap",
+  },
+  connected: { color: own.success },
+  gone: { color: own.warning },
+  buttons: { display: "flex", flexShrink: 0, columnGap: tokens.spacingHorizontalXS },
+});
+
+export function Header(props: { conversation: Conversation }) {
+  const styles = useStyles();
+  const desk = useDesk();
+  const phone = usePhone();
+  const folded = useFolded();
+  const [transferring, setTransferring] = useState(false);
+  const customerOut = useSelected(view, (state) => state.customerOut);
+  const { data: queues } = useQuery(queueQuery(desk));
+  const { conversation } = props;
+  const inHand = isInHand(conversation, desk.me.id);
+  const queue = queueName(queues, conversation.queueId);
+  return (
+    <header className={styles.header}>
+      <div className={styles.who}>
+        <h2 className={styles.name}>
+          <TruncatedText text={conversation.customerName || texts.common.unknown} />
+        </h2>
+        <div className={styles.meta}>
+          <ChannelMark channel={conversation.channel} label={texts.channel[conversation.channel]} />
+          <span>{texts.status[conversation.status]}</span>
+          {queue ? <TruncatedText text={`· ${queue}`} /> : null}
+          <CustomerConnection conversation={conversation} />
+        </div>
+      </div>
+      <div className={styles.buttons}>
+        {inHand ? (
+          <>
+            <Tooltip content={texts.conversation.transfer} relationship="label">
+              <Button icon={<ArrowSwapRegular />} onClick={() => setTransferring(true)}>
+                {phone ? undefined : texts.conversation.transfer}
+              </Button>
+            </Tooltip>
+            <Tooltip content={texts.conversation.endHint} relationship="description">
+              <Button
+                appearance="primary"
+                icon={<StopRegular />}
+                aria-label={texts.conversation.end}
+                onClick={() => void end.run(desk, conversation)}
+              >
+                {phone ? undefined : texts.conversation.end}
+              </Button>
+            </Tooltip>
+            <Menu positioning="below-end">
+              <MenuTrigger disableButtonEnhancement>
+                <Button appearance="subtle" icon={<MoreHorizontalRegular />} aria-label={texts.common.more_actions} />
+              </MenuTrigger>
+              <MenuPopover>
+                <MenuList>
+                  {[release, leave].map((action) => (
+                    <MenuItem key={action.id} onClick={() => void action.run(desk, conversation)}>
+                      {action.label(conversation)}
+                    </MenuItem>
+                  ))}
+                </MenuList>
+              </MenuPopover>
+            </Menu>
+          </>
+        ) : null}
+        {isWrappingUp(conversation, desk.me.id) && !phone ? (
+          <Button appearance="primary" onClick={() => void finish.run(desk, conversation)}>
+            {finish.label(conversation)}
+          </Button>
+        ) : null}
+        {folded && !phone ? (
+          <Tooltip content={customerOut ? texts.customer.hide : texts.customer.show} relationship="label">
+            <Button
+              appearance="subtle"
+              icon={<PanelRightRegular />}
+              aria-pressed={customerOut}
+              onClick={() => view.setState({ customerOut: !customerOut })}
+            />
+          </Tooltip>
+        ) : null}
+      </div>
+      {transferring ? (
+        <Suspense fallback={null}>
+          <TransferDialog conversation={conversation} onClose={() => setTransferring(false)} />
+        </Suspense>
+      ) : null}
+    </header>
+  );
+}
+
+function CustomerConnection(props: { conversation: Conversation }) {
+  const styles = useStyles();
+  const { customerPresence, status } = props.conversation;
+  if (status === "closed" || customerPresence.state === "unknown") return null;
+  const connected = customerPresence.state === "connected";
+  const text = connected
+    ? texts.conversation.customer.connected
+    : texts.conversation.customer.disconnected(timeOfDay(customerPresence.since ?? props.conversation.modifiedAt));
+  return <TruncatedText text={`· ${text}`} className={mergeClasses(connected ? styles.connected : styles.gone)} />;
+}

@@ -1,0 +1,75 @@
+/** Short words about what just happened, at the foot of the page. News goes by itself; failures stay until they are read. */
+import {
+  Button,
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+  MessageBarTitle,
+  makeStyles,
+  tokens,
+} from "@fluentui/react-components";
+import { DismissRegular } from "@fluentui/react-icons";
+import { useEffect } from "react";
+import { useDesk, useSelected } from "../../app/context";
+import type { Notice } from "../../app/notices";
+import { texts } from "../../texts";
+
+const newsMs = 6_000;
+
+const useStyles = makeStyles({
+  notices: {
+    position: "fixed",
+    left: "50%",
+    bottom: tokens.spacingVerticalXXL,
+    transform: "translateX(-50%)",
+    zIndex: 20,
+    display: "flex",
+    flexDirection: "column",
+    rowGap: tokens.spacingVerticalS,
+    width: "min(520px, calc(100vw - 32px))",
+    pointerEvents: "none",
+  },
+  notice: { pointerEvents: "auto", boxShadow: tokens.shadow16, borderRadius: tokens.borderRadiusMedium },
+});
+
+export function Notices() {
+  const styles = useStyles();
+  const desk = useDesk();
+  const notices = useSelected(desk.notices.store, (state) => state.notices);
+  return (
+    <div className={styles.notices} aria-live="polite">
+      {notices.map((notice) => (
+        <NoticeBar key={notice.id} notice={notice} onDismiss={() => desk.notices.dismiss(notice.id)} />
+      ))}
+    </div>
+  );
+}
+
+function NoticeBar(props: { notice: Notice; onDismiss: () => void }) {
+  const styles = useStyles();
+  const { notice, onDismiss } = props;
+  useEffect(() => {
+    if (notice.intent === "error") return;
+    const timer = setTimeout(onDismiss, newsMs);
+    return () => clearTimeout(timer);
+  });
+  return (
+    <MessageBar intent={notice.intent} layout="multiline" className={styles.notice}>
+      <MessageBarBody>
+        <MessageBarTitle>{notice.title}</MessageBarTitle>
+        {notice.detail}
+      </MessageBarBody>
+      <MessageBarActions
+        containerAction={
+          <Button
+            appearance="transparent"
+            size="small"
+            icon={<DismissRegular />}
+            aria-label={texts.common.close}
+            onClick={onDismiss}
+          />
+        }
+      />
+    </MessageBar>
+  );
+}

@@ -1,0 +1,129 @@
+/** The agent's open sessions as a strip of tabs, each with its unread messages and its X. */
+import { Button, CounterBadge, makeStyles, mergeClasses, Tooltip, tokens } from "@fluentui/react-components";
+import { DismissRegular, HomeRegular } from "@fluentui/react-icons";
+import { ChannelMark, TruncatedText } from "@frontdesk/ui";
+import { useQuery } from "@tanstack/react-query";
+import { closeSession } from "../../actions/conversation";
+import { useDesk, useSelected } from "../../app/context";
+import { detailQuery } from "../../app/queries";
+import { isInHand } from "../../model";
+import { homeSessionId, type Session } from "../../sessions/store";
+import { texts } from "../../texts";
+import { useArrowKeys } from "./useArrowKeys";
+
+const useStyles = makeStyles({
+  strip: {
+    display: "flex",
+    flexShrink: 0,
+    overflowX: "auto",
+    scrollbarWidth: "thin",
+    backgroundColor: tokens.colorNeutralBackground3,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  tab: {
+    position: "relative",
+    display: "flex",
+    alignItems: "center",
+    flex: "0 1 180px",
+    minWidth: "112px",
+    borderRight: `1px solid ${tokens.colorNeutralStroke2}`,
+    ":hover": { backgroundColor: tokens.colorNeutralBackground1Hover },
+  },
+  home: { flex: "0 0 auto", minWidth: 0 },
+  current: {
+    backgroundColor: tokens.colorNeutralBackground1,
+    boxShadow: `inset 0 2px 0 ${tokens.colorBrandStroke1}`,
+    ":hover": { backgroundColor: tokens.colorNeutralBackground1 },
+  },
+  open: {
+    display: "flex",
+    alignItems: "center",
+    columnGap: tokens.spacingHorizontalXS,
+    flexGrow: 1,
+    minWidth: 0,
+    height: "36px",
+    padding: `0 ${tokens.spacingHorizontalXS} 0 ${tokens.spacingHorizontalM}`,
+    border: "none",
+    background: "none",
+    color: "inherit",
+    font: "inherit",
+    fontSize: tokens.fontSizeBase300,
+    textAlign: "left",
+    cursor: "pointer",
+    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" },
+  },
+  openHome: { paddingRight: tokens.spacingHorizontalM },
+  name: { flexGrow: 1 },
+  close: { minWidth: "24px", width: "24px", height: "24px", marginRight: tokens.spacingHorizontalXS },
+});
+
+export function SessionTabs() {
+  const styles = useStyles();
+  const desk = useDesk();
+  const { sessions, focusedId } = useSelected(desk.sessions.store, (state) => state);
+  const onKeyDown = useArrowKeys("horizontal");
+  return (
+    <div role="tablist" aria-label={texts.sessions.label} className={styles.strip} onKeyDown={onKeyDown}>
+      {sessions.map((session) => (
+        <SessionTab key={session.id} session={session} current={session.id === focusedId} />
+      ))}
+    </div>
+  );
+}
+
+function SessionTab(props: { session: Session; current: boolean }) {
+  const styles = useStyles();
+  const desk = useDesk();
+  const { session, current } = props;
+  const { data } = useQuery({
+    ...detailQuery(desk, session.conversationId ?? ""),
+    enabled: session.conversationId !== null,
+  });
+  const conversation = data?.conversation;
+  const isHome = session.id === homeSessionId;
+  const name = conversation?.customerName || session.title || (isHome ? texts.sessions.home : texts.common.unknown);
+  const leaving =
+    conversation && isInHand(conversation, desk.me.id)
+      ? conversation.mode === "live_chat"
+        ? texts.conversation.leave.live_chat
+        : texts.conversation.leave.other
+      : texts.sessions.close(name);
+  return (
+    <div className={mergeClasses(styles.tab, isHome && styles.home, current && styles.current)}>
+      <button
+        type="button"
+        role="tab"
+        aria-selected={current}
+        aria-label={isHome ? name : undefined}
+        tabIndex={current ? 0 : -1}
+        className={mergeClasses(styles.open, isHome && styles.openHome)}
+        onClick={() => desk.sessions.focus(session.id)}
+      >
+        {isHome ? <HomeRegular fontSize={16} aria-hidden /> : null}
+        {conversation ? (
+          <ChannelMark channel={conversation.channel} label={texts.channel[conversation.channel]} />
+        ) : null}
+        {isHome ? null : <TruncatedText text={name} className={styles.name} />}
+        {conversation && conversation.unread > 0 ? (
+          <CounterBadge
+            count={conversation.unread}
+            size="small"
+            color="brand"
+            aria-label={texts.lists.unread(conversation.unread)}
+          />
+        ) : null}
+      </button>
+      {isHome ? null : (
+        <Tooltip content={leaving} relationship="label">
+          <Button
+            appearance="subtle"
+            size="small"
+            icon={<DismissRegular />}
+            className={styles.close}
+            onClick={() => void closeSession(desk, session.id)}
+          />
+        </Tooltip>
+      )}
+    </div>
+  );
+}

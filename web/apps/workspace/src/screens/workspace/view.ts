@@ -1,0 +1,29 @@
+/** What of the frame is shown where there is no room for all of it. Knows no conversation. */
+import { useMediaQuery } from "@frontdesk/ui";
+import { createStore } from "zustand/vanilla";
+
+export type Pane = "list" | "conversation" | "customer";
+export type ListTab = "mine" | "open" | "closed";
+
+export interface ViewState {
+  /** On a phone: the one pane that is shown. */
+  pane: Pane;
+  /** Where the customer panel is folded away: whether it is out. */
+  customerOut: boolean;
+  tab: ListTab;
+  area: "inbox" | "ongoing";
+}
+
+export const view = createStore<ViewState>(() => ({
+  pane: "list",
+  customerOut: false,
+  tab: "mine",
+  area: "inbox",
+}));
+
+export const phoneQuery = "(max-width: 767px)";
+export const foldedQuery = "(max-width: 1399px)";
+
+export const usePhone = () => useMediaQuery(phoneQuery);
+/** There is no room for the customer panel beside the conversation. */
+export const useFolded = () => useMediaQuery(foldedQuery);

@@ -1,0 +1,145 @@
+// Nouns with everything filled in, for tests that care for one member.
+
+import type { Agent, AgentStatus, ConversationSummary, Me, Message, Presence, Queue, Workstream } from "@frontdesk/api";
+
+/** A GUID that says which one it is: `guid("a", 7)`. */
+export function guid(kind: string, number: number): string {
+  const prefix = [...kind].map((letter) => letter.charCodeAt(0).toString(16)).join("");
+  return `${prefix.padStart(8, "0")}-0000-4000-8000-${String(number).padStart(12, "0")}`;
+}
+
+export const noon = "2026-11-23T12:00:00.000Z";
+
+/** A time so long before noon. */
+export function minutesBefore(minutes: number, at = noon): string {
+  return new Date(Date.parse(at) - minutes * 60_000).toISOString();
+}
+
+export const ids = {
+  me: guid("agent", 1),
+  colleague: guid("agent", 2),
+  queue: guid("queue", 1),
+  workstream: guid("work", 1),
+  available: guid("pres", 1),
+  busy: guid("pres", 2),
+};
+
+export function anAgent(changes: Partial<Agent> = {}): Agent {
+  return {
+    id: ids.me,
+    name: "Ada Miles",
+    email: "ada@example.com",
+    role: "agent",
+    active: true,
+    capacityUnits: 100,
+    defaultPresenceId: null,
+    createdAt: minutesBefore(9_999),
+    ...changes,
+  };
+}
+
+export function anAgentStatus(changes: Partial<AgentStatus> = {}): AgentStatus {
+  return {
+    agentId: ids.me,
+    presenceId: ids.available,
+    base: "available",
+    source: "automatic",
+    presenceModifiedAt: minutesBefore(60),
+    availableUnits: 70,
+    openSessions: 1,
+    lastAssignedAt: null,
+    ...changes,
+  };
+}
+
+export function aMe(changes: Partial<Me> = {}): Me {
+  return {
+    id: ids.me,
+    email: "ada@example.com",
+    name: "Ada Miles",
+    role: "agent",
+    organizationId: guid("org", 1),
+    organizationName: "Contoso",
+    settings: { sessionsMax: 10, declinesAllowed: 3, messageCharactersMax: 6_000, framedOrigins: [] },
+    status: anAgentStatus(),
+    ...changes,
+  };
+}
+
+export function aPresence(changes: Partial<Presence> = {}): Presence {
+  return { id: ids.available, name: "Available", base: "available", settable: true, isDefault: true, ...changes };
+}
+
+export function aQueue(changes: Partial<Queue> = {}): Queue {
+  return { id: ids.queue, name: "Support", priority: 1, method: "highest_capacity", members: [ids.me], ...changes };
+}
+
+export function aWorkstream(changes: Partial<Workstream> = {}): Workstream {
+  return {
+    id: ids.workstream,
+    name: "Web chat",
+    channel: "live_chat",
+    mode: "live_chat",
+    notification: "screen_pop_with_decline",
+    offerTimeoutMs: 120_000,
+    pickFromPush: true,
+    ...changes,
+  };
+}
+
+/** Active, accepted by the signed-in agent, nothing unread. */
+export function aConversation(changes: Partial<ConversationSummary> = {}): ConversationSummary {
+  return {
+    id: guid("conv", 1),
+    status: "active",
+    statusReason: "in_conversation",
+    channel: "live_chat",
+    mode: "live_chat",
+    workstreamId: ids.workstream,
+    queueId: ids.queue,
+    title: "Broken lamp",
+    priority: "normal",
+    locale: "en",
+    customerName: "Grace Hall",
+    customer: null,
+    caseId: null,
+    context: [],
+    activeAgentId: ids.me,
+    listAgentId: ids.me,
+    lastAgentId: ids.me,
+    lastSessionId: guid("sess", 1),
+    createdAt: minutesBefore(20),
+    modifiedAt: minutesBefore(1),
+    statusChangedAt: minutesBefore(18),
+    startedAt: minutesBefore(18),
+    queuedAt: minutesBefore(20),
+    wrapUpStartedAt: null,
+    closedAt: null,
+    firstWaitMs: 120_000,
+    transferCount: 0,
+    accepted: true,
+    lastMessageNumber: 0,
+    lastPublicNumber: 0,
+    unread: 0,
+    lastMessage: null,
+    customerWaitingSince: null,
+    marks: { customerDelivered: 0, customerRead: 0, agentDelivered: 0, agentRead: 0 },
+    customerPresence: { state: "connected" },
+    ...changes,
+  };
+}
+
+/** From the customer, unless told otherwise. */
+export function aMessage(number: number, changes: Partial<Message> = {}): Message {
+  return {
+    conversationId: guid("conv", 1),
+    number,
+    publicNumber: number,
+    sentAt: minutesBefore(Math.max(0, 18 - number)),
+    sender: { kind: "customer", visitorId: null, name: "Grace Hall" },
+    visibility: "public",
+    text: `Message ${number}`,
+    clientMessageId: null,
+    ...changes,
+  };
+}
