@@ -13,3 +13,4 @@ export { browserEnvironment, type Environment, type Timers } from "./environment
 export { type LiveListeners, type LiveSettings, type LiveState, LiveStream, type SocketLike } from "./live.ts";
 export { NetworkError, ProblemError } from "./problem.ts";
 export type * from "./types.ts";
+export type * from "./visitor.ts";

@@ -7,7 +7,7 @@ export interface Seen {
   headers: Record<string, string>;
 }
 
-type Answer = { status: number; body: unknown; headers?: Record<string, string> } | "unreachable";
+type Answer = { status: number; body: unknown; headers?: Record<string, string> } | "unreachable" | "silent";
 
 /** Answers by `METHOD path`; a path without query answers for every query. What nobody prepared is a 404 problem. */
 export class FakeServer {
@@ -42,6 +42,7 @@ export class FakeServer {
     this.seen.push({ method, path, body, headers: init.headers as Record<string, string> });
     const answer = this.#answer(method, path);
     if (answer === "unreachable") throw new TypeError("fetch failed");
+    if (answer === "silent") return new Promise<Response>(() => {});
     return new Response(JSON.stringify(answer.body), { status: answer.status, headers: answer.headers ?? {} });
   };
 

@@ -1,2 +1,0 @@
-// The native API as a browser sees it. Knows no framework.
-export {};
