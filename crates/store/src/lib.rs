@@ -8,9 +8,13 @@ mod codes;
 mod memory;
 pub mod port;
 mod search;
+mod sqlite;
+#[cfg(test)]
+mod suite;
 
 pub use memory::Memory;
 pub use port::{
     AgentConversations, BoxFuture, CommitError, CredentialHolder, Credentials, DataError, Page, ReadError, Record,
-    RecordKind, Store,
+    RecordKind, SessionsOfConversation, Store,
 };
+pub use sqlite::{Sqlite, SqliteOptions, restore};

@@ -10,7 +10,7 @@ use std::sync::Arc;
 pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 
 /// Why a batch was not written. Nothing of it is there, unless `Unknown` says so.
-#[derive(Debug, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum CommitError {
     /// Another owner has taken the organisation, or the journal has moved on: reload.
     #[error("the organisation is owned by another process, or its journal has moved on")]
@@ -60,6 +60,9 @@ pub struct AgentConversations {
     pub limit: u32,
 }
 
+/// All of one conversation, each in the order it came.
+pub type SessionsOfConversation = (Vec<Session>, Vec<Participant>);
+
 #[derive(Clone, Debug, PartialEq)]
 pub struct Page<T> {
     pub items: Vec<T>,
@@ -100,7 +103,8 @@ pub enum RecordKind {
 pub trait Store: Send + Sync + 'static {
     // --- writing ---
     /// One transaction, on disk when it answers `Ok`. An organisation that nobody owns yet is founded by a batch with
-    /// its own row, fence 0 and an empty journal before it; any other is written under the fence of its owner.
+    /// its own row, fence 0 and an empty journal before it; any other is written under the fence of its owner. Batches are
+    /// written in the order of the calls, so one may follow another whose answer is not there yet.
     fn commit(&self, batch: Batch) -> BoxFuture<'_, Result<(), CommitError>>;
     /// Takes the organisation for this process: the fence to put into batches from now on; former ones are refused.
     fn take_ownership(&self, organization_id: OrganizationId) -> BoxFuture<'_, Result<u64, CommitError>>;
@@ -156,7 +160,7 @@ pub trait Store: Send + Sync + 'static {
         &self,
         organization_id: OrganizationId,
         id: ConversationId,
-    ) -> BoxFuture<'_, Result<(Vec<Session>, Vec<Participant>), ReadError>>;
+    ) -> BoxFuture<'_, Result<SessionsOfConversation, ReadError>>;
     /// Ascending from `after` (exclusive).
     fn list_messages(
         &self,

@@ -155,7 +155,7 @@ impl Store for Memory {
         &self,
         organization_id: OrganizationId,
         id: ConversationId,
-    ) -> BoxFuture<'_, Result<(Vec<Session>, Vec<Participant>), ReadError>> {
+    ) -> BoxFuture<'_, Result<SessionsOfConversation, ReadError>> {
         self.read(organization_id, |rows| conversations::sessions(rows, id))
     }
 
@@ -241,4 +241,9 @@ impl Store for Memory {
     fn check(&self) -> BoxFuture<'_, Result<Vec<String>, ReadError>> {
         Box::pin(ready(Ok(maintenance::check(&self.lock()))))
     }
+}
+
+#[cfg(test)]
+mod tests {
+    crate::suite::run!(|| ((), std::sync::Arc::new(crate::Memory::new())));
 }
