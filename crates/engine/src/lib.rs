@@ -3,17 +3,258 @@
 //!
 //! ```text
 //! loop {
+//!     engine.handle_timeout(now, &mut ids);                 // when an alarm is due, before anything else
 //!     let reply = engine.handle(input, now, &mut ids);      // what happened; a refusal has changed nothing
 //!     while let Some(output) = engine.poll_output() { … }   // rows to write, events to journal, in order
 //!     let alarm = engine.poll_timeout();                    // call `handle_timeout` then, with the time
 //! }
 //! ```
 //!
+//! Outputs may be polled after each input or after many: rows are the last image of each thing, events are all there.
+//! A closed conversation leaves the engine with its last row and event; commands on it are refused as not found.
+//! Before the first agent, every base presence needs its default presence (`Configure::Presence`).
+//!
 //! Refuses to know: clocks, randomness, async, SQL, HTTP, passwords, and what a message says. Same inputs, times and
 //! ids give the same outputs, byte for byte.
 
+mod agents;
+mod audit;
+mod changes;
+mod configure;
+mod conversation;
+mod deadlines;
 mod input;
+mod load;
+mod outbox;
 mod output;
+mod presence;
+mod routing;
+mod timers;
+mod workplace;
 
 pub use input::{Configure, Input, NewConversation};
 pub use output::{Alarm, AlarmReason, Output, Refusal, RefusalKind, Reply};
+
+use agents::AgentState;
+use changes::Changes;
+use conversation::Held;
+use deadlines::Deadlines;
+use frontdesk_model::{
+    Agent, AgentId, AgentStatus, Conversation, ConversationId, Organization, Participant, Presence, PresenceId, Queue,
+    QueueId, Session, Timestamp, Uuid, Widget, WidgetId, Workstream, WorkstreamId,
+};
+use outbox::Outbox;
+use routing::{QueueState, Router};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// Where new identities come from: the engine makes none up.
+pub trait Ids {
+    fn next(&mut self) -> Uuid;
+}
+
+impl<F: FnMut() -> Uuid> Ids for F {
+    fn next(&mut self) -> Uuid {
+        self()
+    }
+}
+
+/// One organisation at work. See the module's page for how it is driven.
+pub struct Engine {
+    organization: Organization,
+    presences: BTreeMap<PresenceId, Presence>,
+    workstreams: BTreeMap<WorkstreamId, Workstream>,
+    widgets: BTreeMap<WidgetId, Widget>,
+    agents: BTreeMap<AgentId, AgentState>,
+    queues: BTreeMap<QueueId, QueueState>,
+    conversations: BTreeMap<ConversationId, Held>,
+    router: Router,
+    deadlines: Deadlines,
+    changes: Changes,
+    outbox: Outbox,
+}
+
+/// What one call was told: the time, and where ids come from.
+pub(crate) struct Step<'a> {
+    now: Timestamp,
+    ids: &'a mut dyn Ids,
+}
+
+impl Engine {
+    /// An organisation without anything in it; `Configure` brings the rest.
+    pub fn new(organization: Organization) -> Engine {
+        Engine {
+            organization,
+            presences: BTreeMap::new(),
+            workstreams: BTreeMap::new(),
+            widgets: BTreeMap::new(),
+            agents: BTreeMap::new(),
+            queues: BTreeMap::new(),
+            conversations: BTreeMap::new(),
+            router: Router::default(),
+            deadlines: Deadlines::default(),
+            changes: Changes::default(),
+            outbox: Outbox::default(),
+        }
+    }
+
+    /// Something happened. Atomic: a refusal has changed nothing and produced no output.
+    pub fn handle(&mut self, input: Input, now: Timestamp, ids: &mut dyn Ids) -> Result<Reply, Refusal> {
+        let step = &mut Step { now, ids };
+        let reply = self.apply(input, step)?;
+        self.settle(step);
+        Ok(reply)
+    }
+
+    /// The time has come for all alarms up to `now`. Without one it does nothing.
+    pub fn handle_timeout(&mut self, now: Timestamp, ids: &mut dyn Ids) {
+        let step = &mut Step { now, ids };
+        while let Some(deadline) = self.deadlines.pop_due(now) {
+            self.lapse(deadline, step);
+            self.settle(step);
+        }
+    }
+
+    /// The next thing to write or to tell: rows first, then events in order.
+    pub fn poll_output(&mut self) -> Option<Output> {
+        self.outbox.poll(&self.agents, &self.conversations)
+    }
+
+    /// When to call `handle_timeout`, and what for.
+    pub fn poll_timeout(&self) -> Option<Alarm> {
+        self.deadlines.first()
+    }
+
+    /// Each arm checks everything first and only then changes anything.
+    fn apply(&mut self, input: Input, step: &mut Step) -> Result<Reply, Refusal> {
+        use Input::*;
+        match input {
+            StartConversation(new) => self.start_conversation(*new, step),
+            CustomerMessage { conversation_id, text, client_message_id } => {
+                self.customer_message(conversation_id, text, client_message_id, step)
+            }
+            CustomerEnd { conversation_id } => self.customer_end(conversation_id, step),
+            CustomerConnected { conversation_id } => self.customer_connected(conversation_id),
+            CustomerDisconnected { conversation_id } => self.customer_disconnected(conversation_id, step),
+            CustomerMarks { conversation_id, delivered, read } => self.customer_marks(conversation_id, delivered, read),
+            AgentMessage { conversation_id, agent_id, text, visibility, client_message_id } => {
+                self.agent_message(conversation_id, agent_id, text, visibility, client_message_id, step)
+            }
+            AgentMarks { conversation_id, agent_id, delivered, read } => {
+                self.agent_marks(conversation_id, agent_id, delivered, read)
+            }
+            OfferDisplayed { conversation_id, session_id, agent_id } => {
+                self.offer_displayed(conversation_id, session_id, agent_id, step)
+            }
+            AcceptOffer { conversation_id, session_id, agent_id } => {
+                self.accept_offer(conversation_id, session_id, agent_id, step)
+            }
+            RejectOffer { conversation_id, session_id, agent_id } => {
+                self.reject_offer(conversation_id, session_id, agent_id, step)
+            }
+            Pick { conversation_id, agent_id } => self.pick(conversation_id, agent_id, step),
+            EndConversation { conversation_id, agent_id } => self.end_conversation(conversation_id, agent_id, step),
+            CloseSession { conversation_id, agent_id } => self.close_session(conversation_id, agent_id, step),
+            Release { conversation_id, agent_id } => self.release(conversation_id, agent_id, step),
+            TransferToAgent { conversation_id, agent_id, to_agent_id } => {
+                self.transfer_to_agent(conversation_id, agent_id, to_agent_id, step)
+            }
+            TransferToQueue { conversation_id, agent_id, to_queue_id } => {
+                self.transfer_to_queue(conversation_id, agent_id, to_queue_id, step)
+            }
+            LinkCustomer { conversation_id, agent_id, customer, name } => {
+                self.link_customer(conversation_id, agent_id, customer, name, step)
+            }
+            LinkCase { conversation_id, agent_id, case_id } => self.link_case(conversation_id, agent_id, case_id, step),
+            UnlinkCustomer { conversation_id, agent_id, customer } => {
+                self.unlink_customer(conversation_id, agent_id, customer, step)
+            }
+            UnlinkCase { conversation_id, agent_id, case_id } => {
+                self.unlink_case(conversation_id, agent_id, case_id, step)
+            }
+            SetPresence { agent_id, presence_id } => self.set_presence(agent_id, presence_id, step),
+            AgentConnected { agent_id } => self.agent_connected(agent_id, step),
+            AgentDisconnected { agent_id } => self.agent_disconnected(agent_id, step),
+            AgentSignedOut { agent_id } => self.agent_signed_out(agent_id, step),
+            Configure(piece) => self.configure(piece, step),
+        }
+    }
+}
+
+/// What others may look at between inputs. It shows what was handled, not what was committed.
+impl Engine {
+    pub fn organization(&self) -> &Organization {
+        &self.organization
+    }
+
+    /// One that is not closed.
+    pub fn conversation(&self, id: ConversationId) -> Option<&Arc<Conversation>> {
+        self.conversations.get(&id).map(|held| &held.conversation)
+    }
+
+    /// Those that are not closed, by id.
+    pub fn conversations(&self) -> impl Iterator<Item = &Arc<Conversation>> {
+        self.conversations.values().map(|held| &held.conversation)
+    }
+
+    /// The session that is open in a conversation; Waiting ones have none.
+    pub fn session(&self, id: ConversationId) -> Option<&Session> {
+        self.conversations.get(&id)?.session.as_ref()
+    }
+
+    /// Those who take part in the open session.
+    pub fn participants(&self, id: ConversationId) -> &[Participant] {
+        self.conversations.get(&id).map_or(&[], |held| &held.participants)
+    }
+
+    pub fn agent(&self, id: AgentId) -> Option<&Agent> {
+        self.agents.get(&id).map(|state| &state.agent)
+    }
+
+    pub fn agents(&self) -> impl Iterator<Item = &Agent> {
+        self.agents.values().map(|state| &state.agent)
+    }
+
+    pub fn agent_status(&self, id: AgentId) -> Option<&AgentStatus> {
+        self.agents.get(&id).map(|state| &state.status)
+    }
+
+    /// Whether at least one browser of theirs is connected.
+    pub fn has_browser(&self, id: AgentId) -> bool {
+        self.agents.get(&id).is_some_and(AgentState::has_browser)
+    }
+
+    /// The conversations assigned to an agent, Active or in Wrap-up, by id.
+    pub fn assigned(&self, id: AgentId) -> impl Iterator<Item = ConversationId> {
+        self.agents.get(&id).into_iter().flat_map(|state| state.assigned.iter().copied())
+    }
+
+    pub fn queue(&self, id: QueueId) -> Option<&Queue> {
+        self.queues.get(&id).map(|state| &state.queue)
+    }
+
+    pub fn queues(&self) -> impl Iterator<Item = &Queue> {
+        self.queues.values().map(|state| &state.queue)
+    }
+
+    /// The open conversations of a queue in the order in which they will be served.
+    pub fn waiting(&self, queue: QueueId) -> impl Iterator<Item = ConversationId> {
+        self.queues.get(&queue).into_iter().flat_map(|state| state.line.open.iter().map(|place| place.conversation_id))
+    }
+
+    pub fn workstream(&self, id: WorkstreamId) -> Option<&Workstream> {
+        self.workstreams.get(&id)
+    }
+
+    pub fn workstreams(&self) -> impl Iterator<Item = &Workstream> {
+        self.workstreams.values()
+    }
+
+    pub fn presences(&self) -> impl Iterator<Item = &Presence> {
+        self.presences.values()
+    }
+
+    pub fn widgets(&self) -> impl Iterator<Item = &Widget> {
+        self.widgets.values()
+    }
+}

@@ -70,3 +70,21 @@ pub enum AlarmReason {
     AgentGone,
     ReofferAfterDecline,
 }
+
+impl Refusal {
+    pub fn invalid(code: &'static str, detail: impl Into<String>) -> Refusal {
+        Refusal { kind: RefusalKind::Invalid, code, detail: detail.into() }
+    }
+
+    pub fn forbidden(code: &'static str, detail: impl Into<String>) -> Refusal {
+        Refusal { kind: RefusalKind::Forbidden, code, detail: detail.into() }
+    }
+
+    pub fn not_found(code: &'static str, detail: impl Into<String>) -> Refusal {
+        Refusal { kind: RefusalKind::NotFound, code, detail: detail.into() }
+    }
+
+    pub fn conflict(code: &'static str, detail: impl Into<String>) -> Refusal {
+        Refusal { kind: RefusalKind::Conflict, code, detail: detail.into() }
+    }
+}

@@ -1,0 +1,76 @@
+//! The promises that must hold after every step, checked from scratch: for tests and simulators. Slow on purpose: it
+//! shares nothing with the indexes that it checks.
+
+use crate::Engine;
+use frontdesk_model::{AgentId, Conversation, ConversationStatus, DistributionMode, Timestamp};
+use std::collections::BTreeSet;
+
+impl Engine {
+    /// Every broken promise, in words; empty = all hold.
+    pub fn audit(&self, now: Timestamp) -> Vec<String> {
+        let mut broken = Vec::new();
+        for state in self.agents.values() {
+            let (id, status) = (state.agent.id, &state.status);
+            if status.available_units != self.derive_available_units(state) {
+                broken.push(format!("agent {id} has not the {} units the book says", status.available_units));
+            }
+            let mine = self.conversations().filter(|conversation| conversation.active_agent_id == Some(id));
+            if mine.map(|conversation| conversation.id).collect::<BTreeSet<_>>() != state.assigned {
+                broken.push(format!("agent {id} is not assigned what the conversations say"));
+            }
+            let accepted = |id| self.session(id).is_some_and(|session| session.agent_accepted_at.is_some());
+            let open = state.assigned.iter().filter(|id| accepted(**id)).count();
+            if open != status.open_sessions as usize {
+                broken.push(format!("agent {id} has {open} sessions open, not {}", status.open_sessions));
+            }
+        }
+        for conversation in self.conversations() {
+            broken.extend(self.audit_conversation(conversation));
+            if let Some(agent_id) = self.who_could_take(conversation, now) {
+                broken.push(format!("conversation {} waits although agent {agent_id} is free", conversation.id));
+            }
+        }
+        broken
+    }
+
+    fn audit_conversation(&self, conversation: &Conversation) -> Option<String> {
+        use ConversationStatus::*;
+        let session = self.session(conversation.id);
+        let assigned = conversation.active_agent_id.is_some();
+        let seated = session.is_some_and(|session| session.agent_id == conversation.active_agent_id);
+        let sound = match conversation.status {
+            Open => !assigned && seated && conversation.held_units == 0,
+            Active => assigned && seated && self.participants(conversation.id).len() == 1,
+            Waiting => !assigned && session.is_none() && conversation.held_units == 0,
+            WrapUp => assigned && seated,
+            Closed => false,
+        };
+        let live_chat_waits = conversation.status == Waiting && conversation.mode.is_live_chat();
+        (!sound || live_chat_waits)
+            .then(|| format!("conversation {} is {:?} and unsound", conversation.id, conversation.status))
+    }
+
+    fn who_could_take(&self, conversation: &Conversation, now: Timestamp) -> Option<AgentId> {
+        let settings = &self.organization.settings;
+        let pushed = conversation.status == ConversationStatus::Open
+            && conversation.distribution == DistributionMode::Push
+            && conversation.declines.len() < settings.declining_agents_max as usize;
+        if !pushed {
+            return None;
+        }
+        let workstream = self.workstream(conversation.workstream_id)?;
+        let queue = self.queue(conversation.queue_id?)?;
+        queue.members.iter().copied().find(|id| {
+            let Some(state) = self.agents.get(id) else { return false };
+            let asked = conversation.declines.iter().find(|declines| declines.agent_id == *id);
+            state.agent.active
+                && state.has_browser()
+                && workstream.allowed_presences.contains(&state.status.base)
+                && state.status.available_units >= i64::from(workstream.capacity_units)
+                && asked.is_none_or(|declines| {
+                    declines.count < settings.declines_allowed
+                        && declines.last_at + workstream.reoffer_after_decline_ms <= now
+                })
+        })
+    }
+}

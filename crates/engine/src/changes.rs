@@ -1,0 +1,214 @@
+//! What one step changed: brings the indexes and deadlines in line, routes, then writes and tells it, once each.
+//! Knows nothing of why anything changed.
+
+use crate::conversation::Held;
+use crate::output::Output;
+use crate::{Engine, Step};
+use frontdesk_model::{
+    AgentId, AgentStatus, Audience, Conversation, ConversationId, ConversationStatus, Event, QueueId,
+};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+#[derive(Default)]
+pub(crate) struct Changes {
+    conversations: BTreeMap<ConversationId, Before>,
+    /// As they were before the step.
+    agents: BTreeMap<AgentId, AgentStatus>,
+    events: Vec<Said>,
+    pub unsynced_conversations: Vec<ConversationId>,
+    pub unsynced_agents: Vec<AgentId>,
+}
+
+/// What decides who hears of a change, as it was before the step.
+#[derive(Default)]
+struct Before {
+    status: Option<ConversationStatus>,
+    queue_id: Option<QueueId>,
+    active_agent_id: Option<AgentId>,
+    list_agent_id: Option<AgentId>,
+    /// Whether the whole image is told; messages and marks tell their part by their own events.
+    announce: bool,
+}
+
+impl Before {
+    fn of(conversation: &Conversation) -> Before {
+        Before {
+            status: Some(conversation.status),
+            queue_id: conversation.queue_id,
+            active_agent_id: conversation.active_agent_id,
+            list_agent_id: conversation.list_agent_id,
+            announce: false,
+        }
+    }
+
+    fn audience(&self, after: &Conversation) -> Audience {
+        let mut agents = Vec::new();
+        for agent in [self.active_agent_id, self.list_agent_id, after.active_agent_id, after.list_agent_id] {
+            if let Some(agent) = agent
+                && !agents.contains(&agent)
+            {
+                agents.push(agent);
+            }
+        }
+        let queue = if after.status == ConversationStatus::Open {
+            after.queue_id
+        } else if self.status == Some(ConversationStatus::Open) {
+            self.queue_id
+        } else {
+            None
+        };
+        Audience { agents, queue, customer_of: None, everyone: false }
+    }
+
+    fn customer_sees(&self, after: &Conversation) -> bool {
+        self.status != Some(after.status) || self.active_agent_id != after.active_agent_id
+    }
+}
+
+enum Said {
+    /// To all whom the conversation concerns; `public`: its customer too.
+    About {
+        id: ConversationId,
+        public: bool,
+        event: Event,
+    },
+    To {
+        conversation_id: Option<ConversationId>,
+        audience: Audience,
+        event: Event,
+    },
+}
+
+impl Engine {
+    /// To change a conversation without telling its whole image: messages and marks.
+    pub(crate) fn edit_quietly(&mut self, id: ConversationId) -> &mut Held {
+        let held = self.conversations.get_mut(&id).expect("checked to be held");
+        self.changes.conversations.entry(id).or_insert_with(|| Before::of(&held.conversation));
+        if self.changes.unsynced_conversations.last() != Some(&id) {
+            self.changes.unsynced_conversations.push(id);
+        }
+        held
+    }
+
+    /// To change a conversation in a way that lists show.
+    pub(crate) fn edit(&mut self, id: ConversationId) -> &mut Conversation {
+        self.edit_quietly(id);
+        if let Some(before) = self.changes.conversations.get_mut(&id) {
+            before.announce = true;
+        }
+        let held = self.conversations.get_mut(&id).expect("checked to be held");
+        Arc::make_mut(&mut held.conversation)
+    }
+
+    pub(crate) fn hold(&mut self, held: Held) {
+        let id = held.conversation.id;
+        self.changes.conversations.insert(id, Before { announce: true, ..Before::default() });
+        self.changes.unsynced_conversations.push(id);
+        self.conversations.insert(id, held);
+    }
+
+    /// To change an agent's status.
+    pub(crate) fn edit_status(&mut self, id: AgentId) -> &mut AgentStatus {
+        let state = self.agents.get_mut(&id).expect("checked to be there");
+        self.changes.agents.entry(id).or_insert_with(|| state.status.clone());
+        self.changes.unsynced_agents.push(id);
+        &mut state.status
+    }
+
+    pub(crate) fn tell_about(&mut self, id: ConversationId, public: bool, event: Event) {
+        self.changes.events.push(Said::About { id, public, event });
+    }
+
+    pub(crate) fn tell(&mut self, conversation_id: Option<ConversationId>, audience: Audience, event: Event) {
+        self.changes.events.push(Said::To { conversation_id, audience, event });
+    }
+
+    pub(crate) fn tell_everyone(&mut self, event: Event) {
+        self.tell(None, Audience { everyone: true, ..Audience::default() }, event);
+    }
+
+    /// Ends a step: everything that follows from what was changed, until nothing more follows.
+    pub(crate) fn settle(&mut self, step: &mut Step) {
+        loop {
+            self.sync(step.now);
+            let Some((conversation_id, agent_id)) = self.next_assignment(step.now) else { break };
+            self.assign_by_routing(conversation_id, agent_id, step);
+        }
+        self.publish();
+    }
+
+    /// Lines, ready agents and deadlines are derived from the state, here and nowhere else.
+    pub(crate) fn sync(&mut self, now: frontdesk_model::Timestamp) {
+        while let Some(id) = self.changes.unsynced_conversations.pop() {
+            self.sync_line(id);
+            self.sync_conversation_deadlines(id, now);
+        }
+        while let Some(id) = self.changes.unsynced_agents.pop() {
+            self.sync_ready(id);
+            self.sync_agent_deadlines(id);
+            #[cfg(debug_assertions)]
+            self.assert_exact_capacity(id);
+        }
+    }
+
+    /// Images first, so that whoever hears of a message or an offer knows its conversation already.
+    pub(crate) fn publish(&mut self) {
+        let changes = std::mem::take(&mut self.changes);
+        let mut audiences = BTreeMap::new();
+        let mut closed = Vec::new();
+        for (id, before) in changes.conversations {
+            let conversation = &self.conversations[&id].conversation;
+            let audience = before.audience(conversation);
+            if before.announce {
+                let customer_of = before.customer_sees(conversation).then_some(id);
+                self.outbox.tell(Output::Event {
+                    conversation_id: Some(id),
+                    audience: Audience { customer_of, ..audience.clone() },
+                    event: Event::ConversationChanged { conversation: conversation.clone() },
+                });
+            }
+            self.outbox.save_conversation(id);
+            if conversation.status == ConversationStatus::Closed {
+                closed.push(id);
+            }
+            audiences.insert(id, audience);
+        }
+        for said in changes.events {
+            let event = match said {
+                Said::To { conversation_id, audience, event } => Output::Event { conversation_id, audience, event },
+                Said::About { id, public, event } => {
+                    let audience = audiences.get(&id).cloned().unwrap_or_default();
+                    let audience = Audience { customer_of: public.then_some(id), ..audience };
+                    Output::Event { conversation_id: Some(id), audience, event }
+                }
+            };
+            self.outbox.tell(event);
+        }
+        for (id, before) in changes.agents {
+            self.publish_status(id, &before);
+        }
+        for id in closed {
+            self.forget(id);
+        }
+    }
+
+    fn publish_status(&mut self, id: AgentId, before: &AgentStatus) {
+        let status = &self.agents[&id].status;
+        if status != before {
+            self.outbox.save_agent_status(id);
+            self.outbox.tell(Output::Event {
+                conversation_id: None,
+                audience: Audience { everyone: true, ..Audience::default() },
+                event: Event::AgentStatusChanged { status: status.clone() },
+            });
+        }
+    }
+
+    /// A closed conversation leaves the engine's memory once its last image is on its way.
+    fn forget(&mut self, id: ConversationId) {
+        if let Some(held) = self.conversations.remove(&id) {
+            self.outbox.save_closed(held.conversation);
+        }
+    }
+}

@@ -1,0 +1,216 @@
+//! Messages: numbered without gaps, counted as unread, marked as read. The hot path: it tells the message itself, not
+//! the conversation's image. Knows nothing of what a message says, but that it is not empty nor too long.
+
+use super::moves::{self, Happening, State};
+use crate::{Engine, Refusal, Reply, Step};
+use frontdesk_model::{
+    AgentId, Conversation, ConversationId, Event, Message, MessagePreview, Sender, SystemMessage, Timestamp, Visibility,
+};
+use std::sync::Arc;
+
+const PREVIEW_CHARACTERS: usize = 120;
+const TITLE_CHARACTERS: usize = 60;
+
+impl Engine {
+    /// Opens a conversation that waits. What has ended stays so: live chat refuses, elsewhere its agent sees it.
+    pub(crate) fn customer_message(
+        &mut self,
+        id: ConversationId,
+        text: String,
+        client_message_id: Option<String>,
+        step: &mut Step,
+    ) -> Result<Reply, Refusal> {
+        let held = self.check_held(id)?;
+        self.check_text(&text)?;
+        let conversation = &held.conversation;
+        if let (State::WrapUp { .. }, true) = (held.state(), conversation.mode.is_live_chat()) {
+            return Err(moves::refusal(held.state(), Happening::CustomerWrote));
+        }
+        let sender = Sender::Customer { visitor_id: conversation.visitor_id, name: conversation.customer_name.clone() };
+        let waits = held.state() == State::Waiting;
+        if conversation.title.is_empty() {
+            self.edit(id).title = first_words(&text);
+        }
+        let reply = self.add_message(id, sender, Visibility::Public, text, client_message_id, step.now);
+        if waits {
+            self.reopen(id, step);
+        }
+        Ok(reply)
+    }
+
+    pub(crate) fn agent_message(
+        &mut self,
+        id: ConversationId,
+        agent_id: AgentId,
+        text: String,
+        visibility: Visibility,
+        client_message_id: Option<String>,
+        step: &mut Step,
+    ) -> Result<Reply, Refusal> {
+        let agent = &self.check_agent(agent_id)?.agent;
+        let held = self.check_held(id)?;
+        self.check_text(&text)?;
+        let conversation = &held.conversation;
+        let assigned = conversation.active_agent_id == Some(agent_id);
+        let may_note = assigned || conversation.list_agent_id == Some(agent_id) || agent.role.oversees();
+        if !(assigned || visibility == Visibility::Internal && may_note) {
+            return Err(Refusal::forbidden("not_assigned_to_you", "this conversation is not assigned to you"));
+        }
+        if visibility == Visibility::Public && held.state() != State::Active {
+            return Err(moves::refusal(held.state(), Happening::AgentEnded));
+        }
+        let sender = Sender::Agent { agent_id, name: agent.name.clone() };
+        self.agent_acts(agent_id, step.now);
+        Ok(self.add_message(id, sender, visibility, text, client_message_id, step.now))
+    }
+
+    /// What the customer's screen got and showed.
+    pub(crate) fn customer_marks(&mut self, id: ConversationId, delivered: u64, read: u64) -> Result<Reply, Refusal> {
+        let conversation = &self.check_held(id)?.conversation;
+        check_marks(conversation, delivered, read)?;
+        let mut marks = conversation.marks;
+        marks.customer_delivered = marks.customer_delivered.max(delivered).max(read);
+        marks.customer_read = marks.customer_read.max(read);
+        self.move_marks(id, marks);
+        Ok(Reply::Done)
+    }
+
+    pub(crate) fn agent_marks(
+        &mut self,
+        id: ConversationId,
+        agent_id: AgentId,
+        delivered: u64,
+        read: u64,
+    ) -> Result<Reply, Refusal> {
+        let conversation = &self.check_assigned(id, agent_id)?.conversation;
+        check_marks(conversation, delivered, read)?;
+        let mut marks = conversation.marks;
+        marks.agent_delivered = marks.agent_delivered.max(delivered).max(read);
+        marks.agent_read = marks.agent_read.max(read);
+        self.move_marks(id, marks);
+        Ok(Reply::Done)
+    }
+
+    fn move_marks(&mut self, id: ConversationId, marks: frontdesk_model::ReadMarks) {
+        if self.conversations[&id].conversation.marks == marks {
+            return;
+        }
+        let conversation = Arc::make_mut(&mut self.edit_quietly(id).conversation);
+        conversation.marks = marks;
+        conversation.unread = unread_after(conversation);
+        self.tell_about(id, true, Event::MarksMoved { conversation_id: id, marks });
+    }
+
+    /// Says in the conversation itself what happened to it.
+    pub(crate) fn add_system_message(&mut self, id: ConversationId, event: SystemMessage, now: Timestamp) {
+        let visibility = match event {
+            SystemMessage::CustomerDisconnected | SystemMessage::SessionClosed => Visibility::Internal,
+            _ => Visibility::Public,
+        };
+        self.add_message(id, Sender::System { event }, visibility, String::new(), None, now);
+    }
+
+    fn add_message(
+        &mut self,
+        id: ConversationId,
+        sender: Sender,
+        visibility: Visibility,
+        text: String,
+        client_message_id: Option<String>,
+        now: Timestamp,
+    ) -> Reply {
+        let public = visibility == Visibility::Public;
+        let conversation = Arc::make_mut(&mut self.edit_quietly(id).conversation);
+        conversation.last_message_number += 1;
+        conversation.last_public_number += u64::from(public);
+        conversation.modified_at = now;
+        let message = Arc::new(Message {
+            conversation_id: id,
+            number: conversation.last_message_number,
+            public_number: public.then_some(conversation.last_public_number),
+            sent_at: now,
+            sender,
+            visibility,
+            text,
+            client_message_id,
+        });
+        reckon(conversation, &message);
+        let reply = Reply::MessageStored {
+            conversation_id: id,
+            number: message.number,
+            public_number: message.public_number,
+            sent_at: now,
+        };
+        self.outbox.save_message(message.clone());
+        self.tell_about(id, public, Event::MessageAdded { message });
+        reply
+    }
+
+    fn check_text(&self, text: &str) -> Result<(), Refusal> {
+        if text.trim_start().is_empty() {
+            return Err(Refusal::invalid("message_empty", "a message has some text"));
+        }
+        let max = self.organization.settings.message_characters_max as usize;
+        if text.len() > max && text.chars().count() > max {
+            return Err(Refusal::invalid("message_too_long", format!("a message has at most {max} characters")));
+        }
+        Ok(())
+    }
+}
+
+/// What a message changes in the lists.
+fn reckon(conversation: &mut Conversation, message: &Message) {
+    let name = match &message.sender {
+        Sender::Customer { name, .. } => {
+            conversation.unread += 1;
+            conversation.customer_waiting_since.get_or_insert(message.sent_at);
+            name
+        }
+        Sender::Agent { name, .. } if message.visibility == Visibility::Public => {
+            conversation.unread = 0;
+            conversation.customer_waiting_since = None;
+            conversation.marks.agent_delivered = message.number;
+            conversation.marks.agent_read = message.number;
+            name
+        }
+        Sender::Agent { .. } | Sender::System { .. } => return,
+    };
+    conversation.last_message = Some(MessagePreview {
+        from_customer: matches!(message.sender, Sender::Customer { .. }),
+        sender_name: name.clone(),
+        text: beginning(&message.text, PREVIEW_CHARACTERS).to_owned(),
+        sent_at: message.sent_at,
+    });
+}
+
+/// No more can be unread than came after the mark.
+fn unread_after(conversation: &Conversation) -> u32 {
+    let after = conversation.last_message_number.saturating_sub(conversation.marks.agent_read);
+    conversation.unread.min(u32::try_from(after).unwrap_or(u32::MAX))
+}
+
+fn check_marks(conversation: &Conversation, delivered: u64, read: u64) -> Result<(), Refusal> {
+    let last = conversation.last_message_number;
+    if delivered.max(read) > last {
+        return Err(Refusal::invalid("marks_beyond_last", format!("the last message has the number {last}")));
+    }
+    Ok(())
+}
+
+fn beginning(text: &str, characters: usize) -> &str {
+    text.char_indices().nth(characters).map_or(text, |(end, _)| &text[..end])
+}
+
+fn first_words(text: &str) -> String {
+    let mut title = String::new();
+    for word in text.split_whitespace() {
+        if !title.is_empty() && title.chars().count() + 1 + word.chars().count() > TITLE_CHARACTERS {
+            return title + "…";
+        }
+        if !title.is_empty() {
+            title.push(' ');
+        }
+        title.push_str(beginning(word, TITLE_CHARACTERS));
+    }
+    title
+}

@@ -1,0 +1,62 @@
+//! Every moment something must happen by itself, in one ordered set. Knows nothing of what happens then.
+
+use crate::{Alarm, AlarmReason};
+use frontdesk_model::{AgentId, ConversationId, Timestamp};
+use std::collections::BTreeSet;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Deadline {
+    Offer(ConversationId),
+    CustomerGone(ConversationId),
+    AutoClose(ConversationId),
+    WrapUpCapacity(ConversationId),
+    Reoffer(ConversationId),
+    BrowserRestore(AgentId),
+    AgentGone(AgentId),
+}
+
+impl Deadline {
+    fn reason(self) -> AlarmReason {
+        match self {
+            Deadline::Offer(_) => AlarmReason::OfferExpires,
+            Deadline::CustomerGone(_) => AlarmReason::CustomerGone,
+            Deadline::AutoClose(_) => AlarmReason::AutoClose,
+            Deadline::WrapUpCapacity(_) => AlarmReason::WrapUpCapacity,
+            Deadline::Reoffer(_) => AlarmReason::ReofferAfterDecline,
+            Deadline::BrowserRestore(_) => AlarmReason::BrowserRestore,
+            Deadline::AgentGone(_) => AlarmReason::AgentGone,
+        }
+    }
+}
+
+#[derive(Default)]
+pub(crate) struct Deadlines {
+    due: BTreeSet<(Timestamp, Deadline)>,
+}
+
+impl Deadlines {
+    /// Moves a deadline to `at`. Its owner keeps in `slot` where it stands, so that an unchanged one costs nothing.
+    pub fn arrange(&mut self, deadline: Deadline, slot: &mut Option<Timestamp>, at: Option<Timestamp>) {
+        if *slot == at {
+            return;
+        }
+        if let Some(former) = slot.take() {
+            self.due.remove(&(former, deadline));
+        }
+        if let Some(at) = at {
+            self.due.insert((at, deadline));
+            *slot = Some(at);
+        }
+    }
+
+    pub fn first(&self) -> Option<Alarm> {
+        self.due.first().map(|(at, deadline)| Alarm { at: *at, reason: deadline.reason() })
+    }
+
+    pub fn pop_due(&mut self, now: Timestamp) -> Option<Deadline> {
+        if self.due.first()?.0 > now {
+            return None;
+        }
+        self.due.pop_first().map(|(_, deadline)| deadline)
+    }
+}

@@ -1,0 +1,115 @@
+//! Taking up where a store left off. Nobody is connected as of now: no browser and no customer. Knows no store.
+//!
+//! What a snapshot refers to must be in it; that is the store's promise, and a broken one is a panic here.
+
+use crate::Engine;
+use crate::agents::AgentState;
+use crate::conversation::Held;
+use crate::routing::{Line, QueueState, Router};
+use frontdesk_model::{
+    AgentId, AgentStatus, BasePresence, Conversation, ConversationId, ConversationStatus, CustomerPresence,
+    LostBrowser, Participant, PresenceSource, Session, Snapshot, Timestamp,
+};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+impl Engine {
+    /// After a restart. What the restart itself changed (agents Offline, customers gone) comes out of `poll_output`.
+    pub fn load(snapshot: Snapshot, now: Timestamp) -> Engine {
+        let mut engine = Engine::new(snapshot.organization);
+        engine.presences = snapshot.presences.into_iter().map(|presence| (presence.id, presence)).collect();
+        engine.workstreams = snapshot.workstreams.into_iter().map(|workstream| (workstream.id, workstream)).collect();
+        engine.widgets = snapshot.widgets.into_iter().map(|widget| (widget.id, widget)).collect();
+        engine.load_agents(snapshot.agents, snapshot.agent_statuses, now);
+        for queue in snapshot.queues {
+            for member in &queue.members {
+                if let Some(state) = engine.agents.get_mut(member) {
+                    state.queues.insert(queue.id);
+                }
+            }
+            engine.queues.insert(queue.id, QueueState { queue, line: Line::default() });
+        }
+        engine.load_conversations(snapshot.conversations, snapshot.sessions, snapshot.participants, now);
+        engine.load_loads(now);
+        engine.sync(now);
+        engine.publish();
+        // Nobody is connected, so nobody can be matched.
+        engine.router = Router::default();
+        engine
+    }
+
+    fn load_agents(&mut self, agents: Vec<frontdesk_model::Agent>, statuses: Vec<AgentStatus>, now: Timestamp) {
+        let mut statuses: BTreeMap<AgentId, AgentStatus> =
+            statuses.into_iter().map(|status| (status.agent_id, status)).collect();
+        for agent in agents {
+            let id = agent.id;
+            let state = match statuses.remove(&id) {
+                Some(status) => AgentState::with_status(agent, status),
+                None => AgentState::new(agent, self.default_presence(BasePresence::Offline), now),
+            };
+            self.agents.insert(id, state);
+        }
+    }
+
+    fn load_conversations(
+        &mut self,
+        conversations: Vec<Arc<Conversation>>,
+        sessions: Vec<Session>,
+        participants: Vec<Participant>,
+        now: Timestamp,
+    ) {
+        for conversation in conversations.into_iter().filter(|one| one.status != ConversationStatus::Closed) {
+            let id = conversation.id;
+            if let Some(agent_id) = conversation.active_agent_id
+                && let Some(state) = self.agents.get_mut(&agent_id)
+            {
+                state.assigned.insert(id);
+            }
+            self.changes.unsynced_conversations.push(id);
+            self.conversations.insert(id, Held::new(conversation));
+        }
+        for session in sessions.into_iter().filter(|session| session.closed_at.is_none()) {
+            if let Some(held) = self.conversations.get_mut(&session.conversation_id) {
+                let unseen = session.offer_displayed_at.is_none();
+                held.offer_extended = unseen && session.offer_expires_at.is_some_and(|at| at <= now);
+                held.session = Some(session);
+            }
+        }
+        for participant in participants.into_iter().filter(|participant| participant.left_at.is_none()) {
+            if let Some(held) = self.conversations.get_mut(&participant.conversation_id) {
+                held.participants.push(participant);
+            }
+        }
+        let connected = |held: &&Held| held.conversation.customer_presence == CustomerPresence::Connected;
+        let gone: Vec<ConversationId> =
+            self.conversations.values().filter(connected).map(|held| held.conversation.id).collect();
+        for id in gone {
+            self.edit(id).customer_presence = CustomerPresence::Disconnected { since: now };
+        }
+    }
+
+    /// Loads are what the conversations say. Who was on line finds their presence if back in time.
+    fn load_loads(&mut self, now: Timestamp) {
+        let ids: Vec<AgentId> = self.agents.keys().copied().collect();
+        for id in ids {
+            let state = &self.agents[&id];
+            let available_units = self.derive_available_units(state);
+            let accepted = |id| self.session(id).is_some_and(|session| session.agent_accepted_at.is_some());
+            let open = state.assigned.iter().filter(|id| accepted(**id)).count();
+            let on_line = state.status.base != BasePresence::Offline || state.status.source == PresenceSource::Agent;
+            let busy = open > 0;
+
+            let status = self.edit_status(id);
+            status.available_units = available_units;
+            status.open_sessions = u32::try_from(open).unwrap_or(u32::MAX);
+            if on_line {
+                status.lost = Some(LostBrowser { at: now, presence_id: status.presence_id, source: status.source });
+                self.put_base(id, BasePresence::Offline, PresenceSource::System, now);
+            }
+            if busy {
+                let patience_ms = self.organization.settings.timers.agent_disconnected_ms;
+                self.agents.get_mut(&id).expect("listed above").gone_at = Some(now + patience_ms);
+            }
+        }
+    }
+}

@@ -1,0 +1,110 @@
+//! What waits to be polled: which rows are dirty, and the events in order. Knows nothing of why.
+
+use crate::agents::AgentState;
+use crate::conversation::Held;
+use crate::output::Output;
+use frontdesk_model::{
+    AgentId, Conversation, ConversationId, Message, Participant, ParticipantId, Row, Session, SessionId, Uuid,
+};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::sync::Arc;
+
+#[derive(Default)]
+pub(crate) struct Outbox {
+    /// By kind and id, so that what is referred to comes before what refers to it.
+    set_up: BTreeMap<(SetUpKind, Uuid), Row>,
+    agent_statuses: BTreeSet<AgentId>,
+    conversations: BTreeSet<ConversationId>,
+    /// Last images of those that have left the engine.
+    closed: BTreeMap<ConversationId, Arc<Conversation>>,
+    sessions: BTreeMap<SessionId, Session>,
+    participants: BTreeMap<ParticipantId, Participant>,
+    messages: VecDeque<Arc<Message>>,
+    events: VecDeque<Output>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum SetUpKind {
+    Organization,
+    Presence,
+    Agent,
+    Queue,
+    Workstream,
+    Widget,
+    Account,
+    Contact,
+    Case,
+}
+
+impl Outbox {
+    pub fn save_set_up(&mut self, kind: SetUpKind, id: Uuid, row: Row) {
+        self.set_up.insert((kind, id), row);
+    }
+
+    pub fn save_agent_status(&mut self, id: AgentId) {
+        self.agent_statuses.insert(id);
+    }
+
+    pub fn save_conversation(&mut self, id: ConversationId) {
+        self.conversations.insert(id);
+    }
+
+    pub fn save_closed(&mut self, conversation: Arc<Conversation>) {
+        self.conversations.remove(&conversation.id);
+        self.closed.insert(conversation.id, conversation);
+    }
+
+    pub fn save_session(&mut self, session: &Session) {
+        self.sessions.insert(session.id, session.clone());
+    }
+
+    pub fn save_participant(&mut self, participant: &Participant) {
+        self.participants.insert(participant.id, participant.clone());
+    }
+
+    pub fn save_message(&mut self, message: Arc<Message>) {
+        self.messages.push_back(message);
+    }
+
+    pub fn tell(&mut self, event: Output) {
+        self.events.push_back(event);
+    }
+
+    pub fn poll(
+        &mut self,
+        agents: &BTreeMap<AgentId, AgentState>,
+        conversations: &BTreeMap<ConversationId, Held>,
+    ) -> Option<Output> {
+        self.poll_row(agents, conversations).map(Output::Row).or_else(|| self.events.pop_front())
+    }
+
+    fn poll_row(
+        &mut self,
+        agents: &BTreeMap<AgentId, AgentState>,
+        conversations: &BTreeMap<ConversationId, Held>,
+    ) -> Option<Row> {
+        if let Some((_, row)) = self.set_up.pop_first() {
+            return Some(row);
+        }
+        while let Some(id) = self.agent_statuses.pop_first() {
+            if let Some(state) = agents.get(&id) {
+                return Some(Row::AgentStatus(state.status.clone()));
+            }
+        }
+        while let Some(id) = self.conversations.pop_first() {
+            if let Some(held) = conversations.get(&id) {
+                return Some(Row::Conversation(held.conversation.clone()));
+            }
+        }
+        if let Some((_, conversation)) = self.closed.pop_first() {
+            return Some(Row::Conversation(conversation));
+        }
+        if let Some((_, session)) = self.sessions.pop_first() {
+            return Some(Row::Session(session));
+        }
+        if let Some((_, participant)) = self.participants.pop_first() {
+            return Some(Row::Participant(participant));
+        }
+        self.messages.pop_front().map(Row::Message)
+    }
+}

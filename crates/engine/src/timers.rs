@@ -1,0 +1,143 @@
+//! Every clock of data-model §12 in one place: when a conversation or an agent is next due, from its state alone; and
+//! who deals with it then. Knows nothing of the consequences.
+
+use crate::conversation::Held;
+use crate::deadlines::Deadline;
+use crate::{Engine, Step};
+use frontdesk_model::{
+    AgentId, ConversationId, ConversationMode, ConversationStatus, CustomerPresence, Settings, Timers, Timestamp,
+    Workstream, WrapUpBlock,
+};
+
+/// Where each of a conversation's deadlines stands in the ordered set.
+#[derive(Default)]
+pub(crate) struct ConversationDeadlines {
+    offer: Option<Timestamp>,
+    customer_gone: Option<Timestamp>,
+    auto_close: Option<Timestamp>,
+    wrap_up_capacity: Option<Timestamp>,
+    reoffer: Option<Timestamp>,
+}
+
+impl Engine {
+    pub(crate) fn sync_conversation_deadlines(&mut self, id: ConversationId, now: Timestamp) {
+        let Some(held) = self.conversations.get_mut(&id) else { return };
+        let settings = &self.organization.settings;
+        let workstream = &self.workstreams[&held.conversation.workstream_id];
+        let due = ConversationDeadlines {
+            offer: offer_at(held, &settings.timers),
+            customer_gone: customer_gone_at(held, workstream, &settings.timers),
+            auto_close: auto_close_at(held, workstream, &settings.timers),
+            wrap_up_capacity: held.conversation.held_until,
+            reoffer: reoffer_at(held, workstream, settings, now),
+        };
+        let (all, slots) = (&mut self.deadlines, &mut held.deadlines);
+        all.arrange(Deadline::Offer(id), &mut slots.offer, due.offer);
+        all.arrange(Deadline::CustomerGone(id), &mut slots.customer_gone, due.customer_gone);
+        all.arrange(Deadline::AutoClose(id), &mut slots.auto_close, due.auto_close);
+        all.arrange(Deadline::WrapUpCapacity(id), &mut slots.wrap_up_capacity, due.wrap_up_capacity);
+        all.arrange(Deadline::Reoffer(id), &mut slots.reoffer, due.reoffer);
+    }
+
+    pub(crate) fn sync_agent_deadlines(&mut self, id: AgentId) {
+        let Some(state) = self.agents.get_mut(&id) else { return };
+        let restore_ms = self.organization.settings.timers.browser_restore_ms;
+        let restore_at = state.status.lost.as_ref().map(|lost| lost.at + restore_ms);
+        self.deadlines.arrange(Deadline::BrowserRestore(id), &mut state.restore_deadline, restore_at);
+        self.deadlines.arrange(Deadline::AgentGone(id), &mut state.gone_deadline, state.gone_at);
+    }
+
+    /// A deadline that has just left the ordered set.
+    pub(crate) fn lapse(&mut self, deadline: Deadline, step: &mut Step) {
+        match deadline {
+            Deadline::BrowserRestore(id) => {
+                self.agents.get_mut(&id).expect("owns the deadline").restore_deadline = None;
+                self.browser_restore_lapsed(id);
+            }
+            Deadline::AgentGone(id) => {
+                self.agents.get_mut(&id).expect("owns the deadline").gone_deadline = None;
+                self.agent_gone(id, step);
+            }
+            Deadline::Offer(id) => {
+                self.edit_quietly(id).deadlines.offer = None;
+                self.offer_lapsed(id, step);
+            }
+            Deadline::CustomerGone(id) => {
+                self.edit_quietly(id).deadlines.customer_gone = None;
+                self.customer_gone(id, step);
+            }
+            Deadline::AutoClose(id) => {
+                self.edit_quietly(id).deadlines.auto_close = None;
+                self.auto_close(id, step);
+            }
+            Deadline::WrapUpCapacity(id) => {
+                self.edit_quietly(id).deadlines.wrap_up_capacity = None;
+                self.wrap_up_capacity_freed(id, step);
+            }
+            Deadline::Reoffer(id) => {
+                self.edit_quietly(id).deadlines.reoffer = None;
+                self.router.look_at_conversation(id);
+            }
+        }
+    }
+}
+
+fn offer_at(held: &Held, timers: &Timers) -> Option<Timestamp> {
+    let expires_at = held.session.as_ref()?.offer_expires_at?;
+    Some(if held.offer_extended { expires_at + timers.undisplayed_offer_reroute_ms } else { expires_at })
+}
+
+fn customer_gone_at(held: &Held, workstream: &Workstream, timers: &Timers) -> Option<Timestamp> {
+    let conversation = &held.conversation;
+    let CustomerPresence::Disconnected { since } = conversation.customer_presence else { return None };
+    let can_leave = matches!(conversation.status, ConversationStatus::Open | ConversationStatus::Active);
+    let patience_ms = workstream.reconnect_within_ms.unwrap_or(timers.live_chat_customer_disconnected_ms);
+    (conversation.mode.is_live_chat() && can_leave).then(|| since + patience_ms)
+}
+
+fn auto_close_at(held: &Held, workstream: &Workstream, timers: &Timers) -> Option<Timestamp> {
+    use ConversationStatus::*;
+    let conversation = &held.conversation;
+    let live_chat = conversation.mode.is_live_chat();
+    let idle_ms = match conversation.status {
+        Open if live_chat => timers.live_chat_open_close_ms,
+        Open => timers.asynchronous_open_close_ms,
+        Active if live_chat => timers.live_chat_active_close_ms,
+        Active if conversation.mode == ConversationMode::PersistentChat => None,
+        Active => timers.asynchronous_active_close_ms,
+        Waiting => workstream.close_after_inactivity_ms,
+        WrapUp => {
+            let close_ms =
+                if live_chat { timers.live_chat_wrap_up_close_ms } else { timers.asynchronous_wrap_up_close_ms };
+            close_ms.map(|close_ms| close_ms.max(blocked_ms(workstream)))
+        }
+        Closed => None,
+    }?;
+    Some(next_scan(conversation.modified_at + idle_ms, timers.auto_close_scan_ms))
+}
+
+fn blocked_ms(workstream: &Workstream) -> u64 {
+    match workstream.wrap_up_block {
+        WrapUpBlock::For { milliseconds } => milliseconds,
+        WrapUpBlock::Always | WrapUpBlock::Never => 0,
+    }
+}
+
+/// The first look at or after `at`.
+fn next_scan(at: Timestamp, scan_ms: u64) -> Timestamp {
+    let past = match i64::try_from(scan_ms) {
+        Ok(scan_ms) if scan_ms > 0 => at.0.rem_euclid(scan_ms),
+        _ => 0,
+    };
+    if past == 0 { at } else { at + (scan_ms - past.unsigned_abs()) }
+}
+
+/// When the next agent who declined may be asked again.
+fn reoffer_at(held: &Held, workstream: &Workstream, settings: &Settings, now: Timestamp) -> Option<Timestamp> {
+    let conversation = &held.conversation;
+    if conversation.status != ConversationStatus::Open {
+        return None;
+    }
+    let may_be_asked = conversation.declines.iter().filter(|declines| declines.count < settings.declines_allowed);
+    may_be_asked.map(|declines| declines.last_at + workstream.reoffer_after_decline_ms).filter(|at| *at > now).min()
+}
