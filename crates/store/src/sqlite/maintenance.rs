@@ -53,7 +53,7 @@ fn check_backup(file: &Path) -> Result<(), DataError> {
     }
     let connection = open::reader(file)?;
     let damaged = |detail: String| DataError::Damaged { file: file.to_owned(), detail };
-    if migrate::check(&connection, file)? == 0 {
+    if migrate::check(&connection, file, &migrate::STEPS)? == 0 {
         return Err(damaged("it is empty".to_owned()));
     }
     let faults = check(&connection).map_err(|error| data_error(file, &error))?;

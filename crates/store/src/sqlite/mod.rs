@@ -45,7 +45,7 @@ impl Sqlite {
         let lock = Arc::new(open::lock(folder)?);
         let file = open::database_file(folder);
         let mut connection = open::writer(&file, &options)?;
-        migrate::migrate(&mut connection, &file, options.now)?;
+        migrate::migrate(&mut connection, &file, &migrate::STEPS, options.now)?;
         open::sync_folder(folder)?;
         let readers = Readers::start(&file, options.readers, options.read_limit)?;
         let writer = Writer::start(connection, lock.clone()).map_err(|error| open::io_error(&file, &error))?;

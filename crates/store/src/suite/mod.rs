@@ -13,7 +13,7 @@ mod records;
 pub(crate) use commits::*;
 pub(crate) use conversations::*;
 pub(crate) use credentials::*;
-pub(crate) use fixture::{Desk, conversation, row};
+pub(crate) use fixture::{Desk, command, conversation, id, message, message_row, organization, row};
 pub(crate) use journal::*;
 pub(crate) use loading::*;
 pub(crate) use maintenance::*;
