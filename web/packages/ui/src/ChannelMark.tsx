@@ -1,7 +1,6 @@
 /** The mark of a channel: an icon with its name for those who cannot see it. */
 import { makeStyles, mergeClasses, Tooltip, tokens } from "@fluentui/react-components";
 import {
-  CallRegular,
   ChatMultiple16Regular,
   ChatRegular,
   MailRegular,
@@ -15,7 +14,7 @@ export type ChannelName = "live_chat" | "sms" | "whatsapp" | "facebook" | "teleg
 const icons: Record<ChannelName, typeof ChatRegular> = {
   live_chat: ChatRegular,
   sms: PhoneRegular,
-  whatsapp: CallRegular,
+  whatsapp: PhoneRegular,
   facebook: ChatMultiple16Regular,
   telegram: SendRegular,
   line: ChatMultiple16Regular,

@@ -1,0 +1,35 @@
+//! The visitor's API: one token opens one visitor's conversations and nothing else.
+
+pub mod conversations;
+pub mod messages;
+pub mod widgets;
+
+use crate::auth::Visitor;
+use crate::desk::Desk;
+use crate::errors::{Answer, Problem};
+use crate::visitors::{self, Standing};
+use crate::wire::VisitorConversation;
+use frontdesk_model::{Conversation, ConversationId};
+use std::sync::Arc;
+
+/// The conversation, if it is this visitor's.
+async fn find_own(visitor: &Visitor, id: ConversationId) -> Answer<Arc<Conversation>> {
+    let found = visitors::find(&visitor.desk, id).await?;
+    found
+        .filter(|conversation| conversation.visitor_id == Some(visitor.visitor_id))
+        .ok_or_else(|| Problem::not_found("conversation"))
+}
+
+async fn shown(desk: &Desk, conversation: &Conversation) -> Answer<VisitorConversation> {
+    let marks = visitors::public_marks(desk, conversation.id, conversation.marks).await?;
+    let standing = Standing::of(&desk.view(), conversation);
+    Ok(VisitorConversation {
+        id: conversation.id.0,
+        status: standing.status.into(),
+        agent_name: standing.agent_name,
+        created_at: conversation.created_at.into(),
+        last_number: conversation.last_public_number,
+        marks: marks.into(),
+        mode: conversation.mode.into(),
+    })
+}

@@ -1,0 +1,146 @@
+//! Workstreams: how the work of one channel is distributed and what it costs.
+
+use super::configure;
+use crate::app::App;
+use crate::auth::{Administrator, SignedIn};
+use crate::check;
+use crate::desk::View;
+use crate::errors::{Answer, Problem};
+use crate::extract::{Id, IdempotencyKey, Json};
+use crate::seed;
+use crate::wire::{Items, NewWorkstream, Workstream, WorkstreamChange};
+use axum::Json as Answered;
+use axum::extract::State;
+use axum::http::StatusCode;
+use frontdesk_engine::Configure;
+use frontdesk_model as model;
+use frontdesk_model::{BasePresence, Channel, ConversationMode, DistributionMode, QueueId, WorkstreamId, WrapUpBlock};
+
+const MINUTE_MS: u64 = 60_000;
+const YEAR_MS: u64 = 366 * 24 * 60 * MINUTE_MS;
+
+/// All of them.
+#[utoipa::path(get, path = "/api/v1/workstreams", tag = "set-up", responses((status = 200, body = Items<Workstream>)))]
+pub async fn list(signed_in: SignedIn) -> Answered<Items<Workstream>> {
+    Answered(Items { items: signed_in.desk.view().workstreams().map(Workstream::from).collect() })
+}
+
+/// A new workstream.
+#[utoipa::path(
+    post, path = "/api/v1/workstreams", tag = "set-up",
+    request_body = NewWorkstream, responses((status = 201, body = Workstream))
+)]
+pub async fn create(
+    State(app): State<App>,
+    Administrator(signed_in): Administrator,
+    key: IdempotencyKey,
+    Json(request): Json<NewWorkstream>,
+) -> Answer<(StatusCode, Answered<Workstream>)> {
+    let id = WorkstreamId(signed_in.new_id("workstream", &key));
+    let name = check::name("name", &request.name, 100)?;
+    let queue_id = QueueId(request.fallback_queue_id);
+    let mut workstream = seed::workstream(id, &name, request.channel.into(), queue_id);
+    workstream.mode = request.mode.map_or(workstream.mode, ConversationMode::from);
+    check_mode(&workstream)?;
+    workstream.distribution = request.distribution.map_or(workstream.distribution, DistributionMode::from);
+    let rest = WorkstreamChange {
+        name: None,
+        fallback_queue_id: Some(request.fallback_queue_id),
+        capacity_units: request.capacity_units,
+        wrap_up_block: request.wrap_up_block,
+        allowed_presences: request.allowed_presences,
+        notification: request.notification,
+        offer_timeout_ms: request.offer_timeout_ms,
+        close_after_inactivity_ms: request.close_after_inactivity_ms,
+        reoffer_after_decline_ms: request.reoffer_after_decline_ms,
+        reconnect_within_ms: request.reconnect_within_ms,
+        agent_affinity: request.agent_affinity,
+        pick_from_push: request.pick_from_push,
+    };
+    apply(&signed_in.desk.view(), &mut workstream, rest)?;
+    let answer = Workstream::from(&workstream);
+    let _turn = app.configuring.lock().await;
+    configure(&signed_in, "workstream", &key, Configure::Workstream(workstream)).await?;
+    Ok((StatusCode::CREATED, Answered(answer)))
+}
+
+/// Change a workstream. What is absent stays; channel, mode and distribution cannot change.
+#[utoipa::path(
+    patch, path = "/api/v1/workstreams/{workstreamId}", tag = "set-up",
+    params(("workstreamId" = Uuid, Path)), request_body = WorkstreamChange,
+    responses((status = 200, body = Workstream))
+)]
+pub async fn update(
+    State(app): State<App>,
+    Administrator(signed_in): Administrator,
+    Id(id): Id<WorkstreamId>,
+    key: IdempotencyKey,
+    Json(change): Json<WorkstreamChange>,
+) -> Answer<Answered<Workstream>> {
+    let _turn = app.configuring.lock().await;
+    let workstream = {
+        let view = signed_in.desk.view();
+        let mut workstream = view.workstream(id).cloned().ok_or_else(|| Problem::not_found("workstream"))?;
+        apply(&view, &mut workstream, change)?;
+        workstream
+    };
+    let answer = Workstream::from(&workstream);
+    configure(&signed_in, &format!("workstream/{id}"), &key, Configure::Workstream(workstream)).await?;
+    Ok(Answered(answer))
+}
+
+fn check_mode(workstream: &model::Workstream) -> Answer<()> {
+    let is_chat = workstream.channel == Channel::LiveChat;
+    let fits = match workstream.mode {
+        ConversationMode::LiveChat | ConversationMode::PersistentChat => is_chat,
+        ConversationMode::Asynchronous => !is_chat,
+    };
+    if fits { Ok(()) } else { Err(Problem::invalid_field("mode", "does not go with this channel")) }
+}
+
+fn apply(view: &View, workstream: &mut model::Workstream, change: WorkstreamChange) -> Answer<()> {
+    if let Some(name) = &change.name {
+        workstream.name = check::name("name", name, 100)?;
+    }
+    if let Some(queue_id) = change.fallback_queue_id.map(QueueId) {
+        if view.queue(queue_id).is_none() {
+            return Err(Problem::invalid_field("fallbackQueueId", "is no queue of this organisation"));
+        }
+        workstream.fallback_queue_id = queue_id;
+    }
+    if let Some(units) = change.capacity_units {
+        workstream.capacity_units = check::range("capacityUnits", units, 0, 100_000)?;
+    }
+    if let Some(block) = change.wrap_up_block.map(WrapUpBlock::from) {
+        if let WrapUpBlock::For { milliseconds } = block {
+            check::range("wrapUpBlock.for.milliseconds", milliseconds, MINUTE_MS / 2, 60 * MINUTE_MS)?;
+        }
+        workstream.wrap_up_block = block;
+    }
+    if let Some(presences) = change.allowed_presences {
+        if presences.is_empty() {
+            return Err(Problem::invalid_field("allowedPresences", "must not be empty"));
+        }
+        workstream.allowed_presences = presences.into_iter().map(BasePresence::from).collect();
+        workstream.allowed_presences.sort_unstable();
+        workstream.allowed_presences.dedup();
+    }
+    if let Some(timeout_ms) = change.offer_timeout_ms {
+        workstream.offer_timeout_ms = check::range("offerTimeoutMs", timeout_ms, 1_000, 60 * MINUTE_MS)?;
+    }
+    if let Some(reoffer_ms) = change.reoffer_after_decline_ms {
+        workstream.reoffer_after_decline_ms = check::range("reofferAfterDeclineMs", reoffer_ms, 0, YEAR_MS)?;
+    }
+    change.close_after_inactivity_ms.apply(&mut workstream.close_after_inactivity_ms);
+    if let Some(close_ms) = workstream.close_after_inactivity_ms {
+        check::range("closeAfterInactivityMs", close_ms, MINUTE_MS, YEAR_MS)?;
+    }
+    change.reconnect_within_ms.apply(&mut workstream.reconnect_within_ms);
+    if let Some(reconnect_ms) = workstream.reconnect_within_ms {
+        check::range("reconnectWithinMs", reconnect_ms, 1_000, YEAR_MS)?;
+    }
+    workstream.notification = change.notification.map_or(workstream.notification, Into::into);
+    workstream.agent_affinity = change.agent_affinity.unwrap_or(workstream.agent_affinity);
+    workstream.pick_from_push = change.pick_from_push.unwrap_or(workstream.pick_from_push);
+    Ok(())
+}

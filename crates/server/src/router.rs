@@ -1,0 +1,90 @@
+//! Every route, one line each, with who may use it beside it: `anyone`, `visitor` (their token), `everyone` (who is
+//! signed in), `administrator`; "own" and "of it" are checked in the handler, against the conversation. Knows nothing else.
+
+use crate::api::visitor;
+use crate::api::{
+    agents, conversation_commands as command, conversations, get_conversations, live, messages, organization,
+    presences, queues, records, sign_in, status, tokens, widgets, workstreams,
+};
+use crate::app::App;
+use crate::{description, middleware, pages};
+use axum::Router;
+use axum::routing::get;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+/// The native API, each route described.
+fn api() -> OpenApiRouter<App> {
+    OpenApiRouter::with_openapi(description::frame())
+        .routes(routes!(sign_in::set_up_needed, sign_in::set_up)) // anyone · anyone with the one-time link
+        .routes(routes!(sign_in::sign_in)) // anyone with a password
+        .routes(routes!(sign_in::sign_out)) // everyone
+        .routes(routes!(sign_in::me)) // everyone
+        .routes(routes!(tokens::list, tokens::create)) // everyone, own
+        .routes(routes!(tokens::delete)) // everyone, own
+        .routes(routes!(agents::list, agents::create)) // everyone · administrator
+        .routes(routes!(agents::get, agents::update)) // everyone · administrator
+        .routes(routes!(agents::presence, agents::set_presence)) // everyone, own
+        .routes(routes!(get_conversations::by_query)) // own; supervisors all
+        .routes(routes!(get_conversations::by_input)) // own; supervisors all
+        .routes(routes!(presences::list, presences::create)) // everyone · administrator
+        .routes(routes!(presences::update)) // administrator
+        .routes(routes!(queues::list, queues::create)) // everyone · administrator
+        .routes(routes!(queues::update)) // administrator
+        .routes(routes!(queues::set_members)) // administrator
+        .routes(routes!(workstreams::list, workstreams::create)) // everyone · administrator
+        .routes(routes!(workstreams::update)) // administrator
+        .routes(routes!(widgets::list, widgets::create)) // everyone · administrator
+        .routes(routes!(widgets::update)) // administrator
+        .routes(routes!(organization::get, organization::update)) // everyone · administrator
+        .routes(routes!(conversations::list)) // own and own queues; "ongoing": supervisors
+        .routes(routes!(conversations::get)) // agent of it, member of its queue, supervisors
+        .routes(routes!(messages::list, messages::create)) // the same · its agent; notes: supervisors too
+        .routes(routes!(command::accept)) // who is offered
+        .routes(routes!(command::reject)) // who is offered
+        .routes(routes!(command::displayed)) // who is offered
+        .routes(routes!(command::pick)) // members of its queue; its last agent
+        .routes(routes!(command::end)) // its agent
+        .routes(routes!(command::close_session)) // its agent
+        .routes(routes!(command::release)) // its agent
+        .routes(routes!(command::transfer)) // its agent
+        .routes(routes!(command::link)) // its agent
+        .routes(routes!(command::unlink)) // its agent
+        .routes(routes!(command::marks)) // its agent
+        .routes(routes!(records::search_contacts, records::create_contact)) // everyone
+        .routes(routes!(records::update_contact)) // everyone
+        .routes(routes!(records::search_accounts, records::create_account)) // everyone
+        .routes(routes!(records::update_account)) // everyone
+        .routes(routes!(records::search_cases, records::create_case)) // everyone
+        .routes(routes!(records::update_case)) // everyone
+        .routes(routes!(live::stream)) // everyone, what they may hear
+        .routes(routes!(visitor::widgets::get)) // anyone on the widget's sites
+        .routes(routes!(visitor::conversations::list, visitor::conversations::start)) // visitor · anyone on its sites
+        .routes(routes!(visitor::conversations::get)) // visitor, own
+        .routes(routes!(visitor::messages::list, visitor::messages::create)) // visitor, own
+        .routes(routes!(visitor::conversations::marks)) // visitor, own
+        .routes(routes!(visitor::conversations::typing)) // visitor, own
+        .routes(routes!(visitor::conversations::end)) // visitor, own
+        .routes(routes!(visitor::conversations::stream)) // visitor, own
+}
+
+/// The API's description, as it is served.
+pub fn openapi() -> utoipa::openapi::OpenApi {
+    let (_, openapi) = api().split_for_parts();
+    description::finish(openapi)
+}
+
+pub fn router(app: App) -> Router {
+    let (api, _) = api().split_for_parts();
+    api.route("/healthz", get(status::healthz)) // anyone
+        .route("/readyz", get(status::readyz)) // anyone
+        .route("/metrics", get(status::metrics)) // anyone who reaches the port: no names, no ids
+        .route("/openapi.json", get(description::openapi_json)) // anyone
+        .route("/docs", get(pages::docs)) // anyone
+        .route("/docs/{file}", get(pages::docs_file)) // anyone
+        .route("/chat/{widgetId}", get(pages::chat)) // anyone
+        .fallback(pages::other) // anyone: the workspace and its files
+        .method_not_allowed_fallback(pages::method_not_allowed)
+        .layer(axum::middleware::from_fn_with_state(app.clone(), middleware::around))
+        .with_state(app)
+}

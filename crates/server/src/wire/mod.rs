@@ -1,0 +1,75 @@
+//! What the native API sends and takes, converted by hand from and to the model. Knows no rules and no storage: two
+//! APIs may agree today and part tomorrow.
+
+mod agents;
+mod conversations;
+mod get_conversations;
+mod messages;
+mod records;
+mod setup;
+mod visitor;
+mod words;
+
+pub use agents::*;
+pub use conversations::*;
+pub use get_conversations::*;
+pub use messages::*;
+pub use records::*;
+pub use setup::*;
+pub use visitor::*;
+pub use words::*;
+
+use frontdesk_model::Timestamp;
+use serde::{Deserialize, Serialize};
+use utoipa::openapi::RefOr;
+use utoipa::openapi::schema::{KnownFormat, ObjectBuilder, Schema, SchemaFormat, Type};
+
+/// A time: ISO 8601 in UTC with milliseconds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Time(pub Timestamp);
+
+impl From<Timestamp> for Time {
+    fn from(at: Timestamp) -> Self {
+        Time(at)
+    }
+}
+
+impl utoipa::PartialSchema for Time {
+    fn schema() -> RefOr<Schema> {
+        ObjectBuilder::new()
+            .schema_type(Type::String)
+            .format(Some(SchemaFormat::KnownFormat(KnownFormat::DateTime)))
+            .into()
+    }
+}
+
+impl utoipa::ToSchema for Time {}
+
+/// A list, whole.
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+pub struct Items<T> {
+    pub items: Vec<T>,
+}
+
+/// Set to a value, set to nothing, or left as it is: the three things that a change can say of an optional field.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Change<T> {
+    #[default]
+    Keep,
+    Set(Option<T>),
+}
+
+impl<T> Change<T> {
+    pub fn apply(self, to: &mut Option<T>) {
+        if let Change::Set(value) = self {
+            *to = value;
+        }
+    }
+}
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Change<T> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Option::<T>::deserialize(deserializer).map(Change::Set)
+    }
+}

@@ -1,0 +1,137 @@
+//! What a visitor sees and sends: their own conversations, public messages by public number. Knows no agent's id.
+
+use super::{ConversationMode, ConversationStatus, ReadMarks, SystemMessage, Time};
+use frontdesk_model as model;
+use frontdesk_model::Uuid;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use utoipa::ToSchema;
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct VisitorWidget {
+    pub id: Uuid,
+    pub title: String,
+    pub greeting: String,
+    pub color: String,
+    pub mode: ConversationMode,
+}
+
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct VisitorStart {
+    pub widget_id: Uuid,
+    #[serde(default)]
+    pub name: Option<String>,
+    #[serde(default)]
+    pub email: Option<String>,
+    #[serde(default)]
+    pub phone: Option<String>,
+    /// The first words of the first message when absent.
+    #[serde(default)]
+    pub title: Option<String>,
+    #[serde(default)]
+    pub locale: Option<String>,
+    #[serde(default)]
+    pub context: BTreeMap<String, String>,
+    /// The first message, in the same commit.
+    #[serde(default)]
+    pub text: Option<String>,
+    #[serde(default)]
+    pub client_message_id: Option<String>,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct VisitorStarted {
+    pub conversation_id: Uuid,
+    pub visitor_id: Uuid,
+    /// Absent when the request brought one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub token: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub expires_at: Option<Time>,
+    pub conversation: VisitorConversation,
+}
+
+#[derive(Clone, Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct VisitorConversation {
+    pub id: Uuid,
+    pub status: ConversationStatus,
+    /// Who answers, once someone has accepted.
+    pub agent_name: Option<String>,
+    pub created_at: Time,
+    /// The last public message's number.
+    pub last_number: u64,
+    /// Public numbers.
+    pub marks: ReadMarks,
+    pub mode: ConversationMode,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum VisitorMessageFrom {
+    Customer,
+    Agent,
+    System,
+}
+
+#[derive(Clone, Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct VisitorMessage {
+    /// 1, 2, 3, … without gaps.
+    pub number: u64,
+    pub sent_at: Time,
+    pub from: VisitorMessageFrom,
+    pub name: Option<String>,
+    pub text: String,
+    /// What a system message tells.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub event: Option<SystemMessage>,
+    /// The customer's own key.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub client_message_id: Option<String>,
+}
+
+impl VisitorMessage {
+    /// None for what the customer may not read.
+    pub fn of(message: &model::Message) -> Option<Self> {
+        let number = message.public_number?;
+        let (from, name, event) = match &message.sender {
+            model::Sender::Customer { name, .. } => (VisitorMessageFrom::Customer, Some(name.clone()), None),
+            model::Sender::Agent { name, .. } => (VisitorMessageFrom::Agent, Some(name.clone()), None),
+            model::Sender::System { event } => (VisitorMessageFrom::System, None, Some((*event).into())),
+        };
+        let own = from == VisitorMessageFrom::Customer;
+        Some(VisitorMessage {
+            number,
+            sent_at: Time(message.sent_at),
+            from,
+            name,
+            text: message.text.clone(),
+            event,
+            client_message_id: message.client_message_id.clone().filter(|_| own),
+        })
+    }
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+pub struct VisitorMessagePage {
+    pub items: Vec<VisitorMessage>,
+    pub more: bool,
+}
+
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct VisitorNewMessage {
+    pub text: String,
+    #[serde(default)]
+    pub client_message_id: Option<String>,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct VisitorMessageStored {
+    pub number: u64,
+    pub sent_at: Time,
+}

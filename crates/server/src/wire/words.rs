@@ -1,0 +1,90 @@
+//! The words of enums as the native API spells them. A new word in the model does not compile until it is here.
+
+use frontdesk_model as model;
+use serde::{Deserialize, Serialize};
+
+macro_rules! words {
+    ($($(#[$doc:meta])* $name:ident { $($variant:ident),+ $(,)? })+) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+        #[serde(rename_all = "snake_case")]
+        pub enum $name { $($variant),+ }
+
+        impl From<model::$name> for $name {
+            fn from(word: model::$name) -> Self {
+                match word { $(model::$name::$variant => $name::$variant),+ }
+            }
+        }
+
+        impl From<$name> for model::$name {
+            fn from(word: $name) -> Self {
+                match word { $($name::$variant => model::$name::$variant),+ }
+            }
+        }
+    )+};
+}
+
+words! {
+    Role { Agent, Supervisor, Administrator }
+    BasePresence { Available, Busy, DoNotDisturb, Away, Offline, Inactive }
+    /// Who set a presence.
+    PresenceSource { Automatic, Agent, System }
+    Channel { LiveChat, Sms, Whatsapp, Facebook, Telegram, Line, Email, Custom }
+    ConversationMode { LiveChat, PersistentChat, Asynchronous }
+    DistributionMode { Push, Pick }
+    Notification { OpenSession, ScreenPopWithTimeout, ScreenPopWithDecline }
+    AssignmentMethod { HighestCapacity }
+    ConversationStatus { Open, Active, Waiting, Closed, WrapUp }
+    StatusReason {
+        AwaitingAgentAssignment,
+        AwaitingAgentAcceptance,
+        InConversation,
+        AwaitingCustomerResponse,
+        AgentMovedToWrapUp,
+        CustomerDisconnectedOrLeftActive,
+        CustomerMovedToWrapUp,
+        EndedByAgent,
+        AutoClosedFromWaiting,
+        AutoClosedBySystem,
+        CustomerDisconnectedOrLeftOpen,
+        ClosedDueToFailure,
+        ForceClosedBySupervisor,
+        AssignedBySupervisor,
+    }
+    Priority { Low, Normal, High }
+    SessionStatus { Open, Completed, Cancelled }
+    ClosureReason {
+        AgentReject,
+        AgentTimeout,
+        ConversationTimeout,
+        AgentClosed,
+        ConversationClosed,
+        AgentTransferred,
+        AgentDisconnected,
+        AgentReRouted,
+        AgentTransferToQueue,
+        SupervisorAssignToQueue,
+        SupervisorTransferToAgent,
+        ForceClose,
+        AutoClose,
+        CustomerDisconnect,
+        AgentEndConversation,
+        CustomerEndConversation,
+        AgentMovedConversationToWaiting,
+    }
+    ParticipantMode { Primary, Consult, Monitor }
+    /// What a system message tells.
+    SystemMessage {
+        AgentAccepted,
+        AgentEnded,
+        AgentDisconnected,
+        CustomerEnded,
+        CustomerDisconnected,
+        TransferToQueue,
+        TransferToAgent,
+        SessionClosed,
+        ConversationClosed,
+    }
+    Visibility { Public, Internal }
+    CaseStatus { Active, Resolved, Cancelled }
+}
