@@ -51,10 +51,10 @@ impl Organizations {
             return Err(CreateError::Exists(id));
         }
         let surroundings = &self.inner.surroundings;
-        let fence = surroundings.store.take_ownership(id).await?;
         let rows = std::iter::once(Row::Organization(organization)).chain(rows).collect();
+        // Fence 0: nobody owns it yet.
         let batch =
-            Batch { organization_id: id, fence, journal_before: 0, rows, journal: Vec::new(), commands: Vec::new() };
+            Batch { organization_id: id, fence: 0, journal_before: 0, rows, journal: Vec::new(), commands: Vec::new() };
         surroundings.store.commit(batch).await?;
         let desk = Desk::open(id, surroundings.clone()).await?;
         self.inner.desks.write().unwrap_or_else(PoisonError::into_inner).insert(id, desk.clone());

@@ -72,8 +72,8 @@ impl Gate {
     }
 
     pub fn set_pace(&self, pace: &Pace) {
-        self.inner.nanos_per_command.store(pace.nanos_per_command as u64, Ordering::Relaxed);
-        self.inner.nanos_per_commit.store(pace.nanos_per_commit as u64, Ordering::Relaxed);
+        self.inner.nanos_per_command.store(pace.nanos_per_command.round() as u64, Ordering::Relaxed);
+        self.inner.nanos_per_commit.store(pace.nanos_per_commit.round() as u64, Ordering::Relaxed);
     }
 }
 

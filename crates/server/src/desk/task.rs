@@ -108,12 +108,12 @@ impl Task {
             self.fire_due_alarm();
             self.start_commit();
             if self.in_flight.is_none() {
+                if self.closing.is_some() {
+                    break;
+                }
                 if self.condemned {
                     self.reload().await;
                     continue;
-                }
-                if self.closing.is_some() {
-                    break;
                 }
             }
             match self.next().await {
@@ -123,8 +123,19 @@ impl Task {
                 Next::Alarm => {}
             }
         }
+        self.end();
+    }
+
+    /// Whoever is still in the mailbox came too late.
+    fn end(mut self) {
         self.shared.ready.store(false, Ordering::Release);
-        drop(self.mail);
+        self.mail.close();
+        while let Ok(mail) = self.mail.try_recv() {
+            match mail {
+                Mail::Job(job) => self.turn_away(job, DeskError::Closed),
+                Mail::Close(closing) => drop(closing.send(())),
+            }
+        }
         if let Some(closing) = self.closing {
             let _ = closing.send(());
         }
@@ -163,10 +174,15 @@ impl Task {
 
     /// This one, and what is in the mailbox already.
     fn take_in(&mut self, mail: Mail) {
-        self.tell_time();
+        self.fire_due_alarm();
+        self.pending.began.get_or_insert(self.shared.surroundings.clock.elapsed());
         let mut next = Some(mail);
         while let Some(mail) = next {
             match mail {
+                Mail::Job(job) if self.condemned => {
+                    let retry_after_ms = recovery::pause_ms(1);
+                    self.turn_away(job, DeskError::Unavailable { retry_after_ms });
+                }
                 Mail::Job(job) => self.carry_out(job),
                 Mail::Close(closing) => self.closing = Some(closing),
             }
@@ -176,7 +192,6 @@ impl Task {
 
     fn tell_time(&mut self) {
         self.now = self.now.max(self.shared.surroundings.clock.now());
-        self.pending.began.get_or_insert(self.shared.surroundings.clock.elapsed());
     }
 
     fn carry_out(&mut self, job: Job) {
@@ -270,11 +285,12 @@ impl Task {
         }
     }
 
+    /// Before anything else that happens at the same time.
     fn fire_due_alarm(&mut self) {
-        if !self.takes_more() || self.due().is_none_or(|at| at > self.shared.surroundings.clock.now()) {
+        self.tell_time();
+        if !self.takes_more() || self.due().is_none_or(|at| at > self.now) {
             return;
         }
-        self.tell_time();
         let (now, ids) = (self.now, self.shared.surroundings.ids.clone());
         let core = &mut self.core;
         if catch_unwind(AssertUnwindSafe(|| core.handle_timeout(now, &mut || ids.next()))).is_ok() {
@@ -460,7 +476,7 @@ impl Task {
             tokio::select! {
                 () = &mut slept => return,
                 mail = self.mail.recv(), if self.closing.is_none() => match mail {
-                    Some(Mail::Job(job)) => self.turn_away(job, retry_after_ms),
+                    Some(Mail::Job(job)) => self.turn_away(job, DeskError::Unavailable { retry_after_ms }),
                     Some(Mail::Close(closing)) => self.closing = Some(closing),
                     None => self.closing = Some(oneshot::channel().0),
                 },
@@ -471,11 +487,11 @@ impl Task {
         }
     }
 
-    fn turn_away(&mut self, job: Job, retry_after_ms: u64) {
+    /// Nothing is done, but a connection that comes or goes does so all the same.
+    fn turn_away(&mut self, job: Job, error: DeskError) {
         job.command.inputs.iter().for_each(|input| self.ledger.note(input));
-        let outcome = Err(DeskError::Unavailable { retry_after_ms });
         let Job { repeat_keys, reply, ticket, .. } = job;
-        self.answer(vec![Answer { reply, repeat_keys, outcome, extra_answers: Vec::new(), ticket }]);
+        self.answer(vec![Answer { reply, repeat_keys, outcome: Err(error), extra_answers: Vec::new(), ticket }]);
     }
 }
 
