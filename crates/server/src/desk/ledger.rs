@@ -3,7 +3,7 @@
 
 use super::View;
 use frontdesk_engine::Input;
-use frontdesk_model::{AgentId, BasePresence, ConversationId, CustomerPresence};
+use frontdesk_model::{AgentId, ConversationId};
 use std::collections::{BTreeMap, BTreeSet};
 
 #[derive(Default)]
@@ -32,26 +32,16 @@ impl Ledger {
         }
     }
 
-    /// What an engine that was just loaded has to be told. The store remembers states, not connections: those who were
-    /// there when it was written may be gone.
-    pub fn corrections(&self, view: &View) -> Vec<Input> {
-        let gone = view
-            .statuses()
-            .filter(|status| status.base != BasePresence::Offline && !self.agents.contains_key(&status.agent_id))
-            .map(|status| Input::AgentDisconnected { agent_id: status.agent_id });
-        let here = self.agents.iter().flat_map(|(agent_id, streams)| {
+    /// What an engine that was just loaded has to be told: it starts as if nobody were there.
+    pub fn connected(&self, view: &View) -> Vec<Input> {
+        let agents = self.agents.iter().flat_map(|(agent_id, streams)| {
             std::iter::repeat_n(Input::AgentConnected { agent_id: *agent_id }, *streams as usize)
         });
-        let customers_gone = view
-            .conversations()
-            .filter(|conversation| conversation.customer_presence == CustomerPresence::Connected)
-            .filter(|conversation| !self.customers.contains(&conversation.id))
-            .map(|conversation| Input::CustomerDisconnected { conversation_id: conversation.id });
-        let customers_here = self
+        let customers = self
             .customers
             .iter()
             .filter(|id| view.conversation(**id).is_some())
             .map(|conversation_id| Input::CustomerConnected { conversation_id: *conversation_id });
-        gone.chain(here).chain(customers_gone).chain(customers_here).collect()
+        agents.chain(customers).collect()
     }
 }

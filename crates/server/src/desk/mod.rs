@@ -13,7 +13,7 @@ mod task;
 mod view;
 
 pub use self::command::{Carried, Command, CommandKey, DeskError};
-pub use self::core::{Core, Loader};
+pub use self::core::{Core, Loader, engine_loader};
 pub use self::metrics::DeskMetrics;
 pub use self::view::View;
 

@@ -56,14 +56,14 @@ pub(super) async fn open(organization_id: OrganizationId, surroundings: Surround
         failures: 0,
         closing: None,
     };
-    task.tell_who_is_connected();
+    task.settle_in();
     tokio::spawn(task.run());
     tokio::spawn(run_heartbeat(desk.downgrade(), desk.clock().clone()));
     Ok(desk)
 }
 
 pub(super) struct Task {
-    pub(super) shared: Arc<Shared>,
+    shared: Arc<Shared>,
     mail: mpsc::Receiver<Mail>,
     core: Box<dyn Core>,
     fence: u64,
@@ -264,12 +264,13 @@ impl Task {
         }
     }
 
-    /// After a load: those who were connected before it, or who are gone since.
-    pub(super) fn tell_who_is_connected(&mut self) {
+    /// After a load: what it changed by itself, and who is still connected.
+    fn settle_in(&mut self) {
         self.tell_time();
-        let inputs = self.ledger.corrections(&self.shared.view.read().unwrap_or_else(PoisonError::into_inner));
+        self.collect();
+        let inputs = self.ledger.connected(&self.shared.view.read().unwrap_or_else(PoisonError::into_inner));
         for input in inputs {
-            // A refusal means that the engine knows already.
+            // Whom the engine refuses has no place in it any more.
             let _ = self.handle(input);
         }
     }
@@ -463,7 +464,7 @@ impl Task {
         }
         self.tell(missed, &set_up);
         self.shared.ready.store(true, Ordering::Release);
-        self.tell_who_is_connected();
+        self.settle_in();
     }
 
     /// Longer after each failure. Nothing is carried out meanwhile, and everyone is told.
