@@ -78,9 +78,11 @@ fn run(command: &mut Command, meaning: &str) -> Result<(), String> {
     }
     let said = [output.stdout, output.stderr].concat();
     let said = String::from_utf8_lossy(&said);
+    // npm says what is wrong first, Vite and Node last.
     let lines: Vec<&str> = said.lines().filter(|line| !line.trim().is_empty()).collect();
-    let last = lines[lines.len().saturating_sub(12)..].join("\n");
-    Err(format!("{meaning} ({}):\n{last}", output.status))
+    let last = lines.len().saturating_sub(8).max(8);
+    let shown: Vec<&str> = lines.iter().take(8).chain(lines.iter().skip(last)).copied().collect();
+    Err(format!("{meaning} ({}):\n{}", output.status, shown.join("\n")))
 }
 
 /// Drops the oldest builds. Nothing refers to them: what is embedded is copied first.

@@ -38,7 +38,7 @@ fn visit(web: &Path, folder: &Path, sources: &mut Sources) {
         let Ok(kind) = entry.file_type() else { continue };
         if kind.is_dir() && !SKIPPED_FOLDERS.contains(&&*name) {
             visit(web, &path, sources);
-        } else if kind.is_file() && !name.contains(".test.") {
+        } else if kind.is_file() && !name.contains(".test.") && !name.ends_with(".md") {
             sources.watched.push(web.join(&path));
             sources.files.push(path);
         }

@@ -1,6 +1,7 @@
 /** The mark of a channel: an icon with its name for those who cannot see it. */
 import { makeStyles, mergeClasses, Tooltip, tokens } from "@fluentui/react-components";
 import {
+  CallRegular,
   ChatMultiple16Regular,
   ChatRegular,
   MailRegular,
@@ -14,7 +15,7 @@ export type ChannelName = "live_chat" | "sms" | "whatsapp" | "facebook" | "teleg
 const icons: Record<ChannelName, typeof ChatRegular> = {
   live_chat: ChatRegular,
   sms: PhoneRegular,
-  whatsapp: PhoneRegular,
+  whatsapp: CallRegular,
   facebook: ChatMultiple16Regular,
   telegram: SendRegular,
   line: ChatMultiple16Regular,

@@ -8,13 +8,15 @@ const useStyles = makeStyles({
   cards: {
     position: "fixed",
     zIndex: 30,
-    top: tokens.spacingVerticalL,
-    right: tokens.spacingHorizontalL,
-    width: "min(360px, calc(100vw - 32px))",
+    // Over the foot of the lists: nothing that one is working on is covered.
+    left: "68px",
+    bottom: tokens.spacingVerticalM,
+    width: "296px",
     display: "flex",
     flexDirection: "column",
     rowGap: tokens.spacingVerticalM,
-    "@media (max-width: 767px)": { right: "16px", left: "16px", width: "auto" },
+    "@media (max-width: 1023px)": { width: "256px" },
+    "@media (max-width: 767px)": { top: "12px", bottom: "auto", right: "12px", left: "12px", width: "auto" },
   },
 });
 

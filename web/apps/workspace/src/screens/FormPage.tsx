@@ -29,7 +29,7 @@ const useStyles = makeStyles({
   card: { width: "100%", maxWidth: "400px", boxSizing: "border-box", padding: tokens.spacingHorizontalXXL },
   form: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalL },
   heading: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalXXS },
-  title: { fontSize: tokens.fontSizeHero700, lineHeight: tokens.lineHeightHero700 },
+  title: { margin: 0, fontSize: tokens.fontSizeHero700, lineHeight: tokens.lineHeightHero700 },
   lead: { color: tokens.colorNeutralForeground3 },
 });
 

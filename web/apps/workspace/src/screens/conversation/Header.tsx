@@ -90,13 +90,8 @@ export function Header(props: { conversation: Conversation }) {
               </Button>
             </Tooltip>
             <Tooltip content={texts.conversation.endHint} relationship="description">
-              <Button
-                appearance="primary"
-                icon={<StopRegular />}
-                aria-label={texts.conversation.end}
-                onClick={() => void end.run(desk, conversation)}
-              >
-                {phone ? undefined : texts.conversation.end}
+              <Button icon={<StopRegular />} onClick={() => void end.run(desk, conversation)}>
+                {texts.conversation.end}
               </Button>
             </Tooltip>
             <Menu positioning="below-end">

@@ -1,7 +1,7 @@
 /** What was said, from the first unread message on; earlier messages are fetched when one scrolls up to them. */
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { ArrowDownRegular } from "@fluentui/react-icons";
-import { useLayoutEffect, useMemo, useRef, useState } from "react";
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { useDesk, useNow, useSelected } from "../../app/context";
 import { keys } from "../../app/keys";
 import { problemText } from "../../app/problems";
@@ -92,6 +92,17 @@ export function MessageLog(props: MessageLogProps) {
     if (element && stuck.current) element.scrollTop = element.scrollHeight;
     noteShown();
   }, [last, pending.length]);
+
+  useEffect(() => {
+    const element = scroller.current;
+    if (!element || !globalThis.ResizeObserver) return;
+    // A growing send box or an opened panel must not push the latest words out of sight.
+    const observer = new ResizeObserver(() => {
+      if (stuck.current) element.scrollTop = element.scrollHeight;
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
 
   function onScroll() {
     const element = scroller.current;

@@ -1,5 +1,6 @@
 /** Who the customer is, what they are linked to, what they brought with them, and what happened before. */
-import { makeStyles, Subtitle2, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, Subtitle2, Tooltip, tokens } from "@fluentui/react-components";
+import { DismissRegular } from "@fluentui/react-icons";
 import { Problem, RowSkeletons } from "@frontdesk/ui";
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
@@ -8,13 +9,15 @@ import { problemText } from "../../app/problems";
 import { detailQuery } from "../../app/queries";
 import { isInHand } from "../../model";
 import { texts } from "../../texts";
+import { useFolded, usePhone, view } from "../workspace/view";
 import { EarlierConversations } from "./EarlierConversations";
 import { Context, Facts } from "./Facts";
 import { LinkedCase, LinkedCustomer } from "./LinkedRecords";
 import { SessionHistory } from "./SessionHistory";
 
 const useStyles = makeStyles({
-  panel: { display: "flex", flexDirection: "column", overflowWrap: "anywhere" },
+  close: { position: "absolute", top: tokens.spacingVerticalS, right: tokens.spacingHorizontalS },
+  panel: { position: "relative", display: "flex", flexDirection: "column", overflowWrap: "anywhere" },
   section: {
     display: "flex",
     flexDirection: "column",
@@ -28,6 +31,8 @@ const useStyles = makeStyles({
 export default function CustomerPanel(props: { conversationId: string }) {
   const styles = useStyles();
   const desk = useDesk();
+  const folded = useFolded();
+  const phone = usePhone();
   const { data, error, refetch } = useQuery(detailQuery(desk, props.conversationId));
   if (error && !data) {
     return (
@@ -42,6 +47,16 @@ export default function CustomerPanel(props: { conversationId: string }) {
   const mayLink = isInHand(data.conversation, desk.me.id);
   return (
     <div className={styles.panel}>
+      {folded && !phone ? (
+        <Tooltip content={texts.customer.hide} relationship="label">
+          <Button
+            appearance="subtle"
+            icon={<DismissRegular />}
+            className={styles.close}
+            onClick={() => view.setState({ customerOut: false })}
+          />
+        </Tooltip>
+      ) : null}
       <Section title={texts.customer.person}>
         <LinkedCustomer detail={data} mayLink={mayLink} />
       </Section>

@@ -23,11 +23,9 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground2,
     color: tokens.colorNeutralForeground1,
   },
-  frame: {
-    display: "grid",
+  frame: { display: "grid", minHeight: 0, position: "relative" },
+  wide: {
     gridTemplateColumns: "56px 320px minmax(0, 1fr) auto",
-    minHeight: 0,
-    position: "relative",
     "@media (max-width: 1023px)": { gridTemplateColumns: "56px 280px minmax(0, 1fr) auto" },
   },
   phone: { gridTemplateColumns: "minmax(0, 1fr)", gridTemplateRows: "minmax(0, 1fr) auto" },
@@ -54,13 +52,16 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
   },
   floating: {
-    position: "absolute",
-    top: 0,
-    bottom: 0,
-    right: 0,
-    zIndex: 5,
-    maxWidth: "calc(100vw - 56px)",
-    boxShadow: tokens.shadow28,
+    // Too narrow for both: over the conversation, with a button of its own to close it.
+    "@media (max-width: 1099px)": {
+      position: "absolute",
+      top: 0,
+      bottom: 0,
+      right: 0,
+      zIndex: 5,
+      maxWidth: "calc(100vw - 56px)",
+      boxShadow: tokens.shadow28,
+    },
   },
   whole: { width: "auto", borderLeft: "none" },
   gone: { display: "none" },
@@ -91,7 +92,7 @@ export function Frame() {
         {texts.rail.skip}
       </a>
       <ConnectionBar />
-      <div className={mergeClasses(styles.frame, phone && styles.phone)}>
+      <div className={mergeClasses(styles.frame, phone ? styles.phone : styles.wide)}>
         {phone ? null : <Rail />}
         <section
           aria-label={area === "ongoing" ? texts.lists.ongoing : texts.lists.label}
