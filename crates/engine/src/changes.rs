@@ -27,7 +27,7 @@ struct Before {
     queue_id: Option<QueueId>,
     active_agent_id: Option<AgentId>,
     list_agent_id: Option<AgentId>,
-    /// Whether the whole image is told; messages and marks tell their part by their own events.
+    /// Whether the whole image is told; marks tell their part by their own event.
     announce: bool,
 }
 
@@ -81,7 +81,7 @@ enum Said {
 }
 
 impl Engine {
-    /// To change a conversation without telling its whole image: messages and marks.
+    /// To change a conversation without telling its whole image: marks, and what is not part of it.
     pub(crate) fn edit_quietly(&mut self, id: ConversationId) -> &mut Held {
         let held = self.conversations.get_mut(&id).expect("checked to be held");
         self.changes.conversations.entry(id).or_insert_with(|| Before::of(&held.conversation));

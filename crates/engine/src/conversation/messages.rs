@@ -1,5 +1,5 @@
-//! Messages: numbered without gaps, counted as unread, marked as read. The hot path: it tells the message itself, not
-//! the conversation's image. Knows nothing of what a message says, but that it is not empty nor too long.
+//! Messages: numbered without gaps, counted as unread, marked as read. Knows nothing of what a message says, but that it
+//! is not empty nor too long. This is the hot path.
 
 use super::moves::{self, Happening, State};
 use crate::{Engine, Refusal, Reply, Step};
@@ -120,7 +120,7 @@ impl Engine {
         now: Timestamp,
     ) -> Reply {
         let public = visibility == Visibility::Public;
-        let conversation = Arc::make_mut(&mut self.edit_quietly(id).conversation);
+        let conversation = self.edit(id);
         conversation.last_message_number += 1;
         conversation.last_public_number += u64::from(public);
         conversation.modified_at = now;
