@@ -54,8 +54,16 @@ pub fn finish(mut openapi: OpenApi) -> OpenApi {
     for (path, item) in &mut openapi.paths.paths {
         let is_open = ["/set-up", "/sign-in", "/visitor/widgets/{widgetId}"].iter().any(|open| path.ends_with(open));
         let is_visitors = path.starts_with("/api/v1/visitor/");
-        let operations = [&mut item.get, &mut item.post, &mut item.put, &mut item.patch, &mut item.delete];
-        for operation in operations.into_iter().flatten() {
+        let operations = [
+            ("get", &mut item.get),
+            ("post", &mut item.post),
+            ("put", &mut item.put),
+            ("patch", &mut item.patch),
+            ("delete", &mut item.delete),
+        ];
+        for (method, operation) in operations {
+            let Some(operation) = operation else { continue };
+            operation.operation_id = Some(operation_id(method, path));
             add_problem(operation);
             if !is_open {
                 let mut security = vec![SecurityRequirement::new("bearer", Vec::<String>::new())];
@@ -78,6 +86,21 @@ pub fn finish(mut openapi: OpenApi) -> OpenApi {
         }
     }
     openapi
+}
+
+/// As in `getAgentsByAgentIdConversations`: handlers share names, addresses do not.
+fn operation_id(method: &str, path: &str) -> String {
+    let mut id = method.to_owned();
+    for part in path.trim_start_matches("/api/v1/").split(['/', '-']) {
+        let (by, word) = match part.strip_prefix('{').and_then(|part| part.strip_suffix('}')) {
+            Some(word) => ("By", word),
+            None => ("", part),
+        };
+        id.push_str(by);
+        id.extend(word.chars().take(1).flat_map(char::to_uppercase));
+        id.extend(word.chars().skip(1));
+    }
+    id
 }
 
 fn add_problem(operation: &mut Operation) {

@@ -40,6 +40,7 @@ pub enum ListView {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
 pub struct ListQuery {
+    #[param(inline)]
     pub view: ListView,
     /// Only of this queue.
     #[serde(default)]

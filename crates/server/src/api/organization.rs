@@ -15,6 +15,7 @@ use frontdesk_model as model;
 
 const YEAR_MS: u64 = 366 * 24 * 60 * 60_000;
 
+/// The organisation, its settings and timers.
 #[utoipa::path(get, path = "/api/v1/organization", tag = "set-up", responses((status = 200, body = Organization)))]
 pub async fn get(signed_in: SignedIn) -> Answered<Organization> {
     Answered(Organization::from(signed_in.desk.view().organization()))

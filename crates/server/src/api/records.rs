@@ -34,6 +34,7 @@ pub struct SearchQuery {
     pub limit: Option<u32>,
 }
 
+/// Find contacts.
 #[utoipa::path(
     get, path = "/api/v1/contacts", tag = "records", params(SearchQuery), responses((status = 200, body = Items<Contact>))
 )]
@@ -50,6 +51,7 @@ pub async fn search_contacts(
     Ok(Answered(Items { items: contacts.collect() }))
 }
 
+/// Find accounts.
 #[utoipa::path(
     get, path = "/api/v1/accounts", tag = "records", params(SearchQuery), responses((status = 200, body = Items<Account>))
 )]
@@ -66,6 +68,7 @@ pub async fn search_accounts(
     Ok(Answered(Items { items: accounts.collect() }))
 }
 
+/// Find cases.
 #[utoipa::path(
     get, path = "/api/v1/cases", tag = "records", params(SearchQuery), responses((status = 200, body = Items<Case>))
 )]
@@ -82,6 +85,7 @@ pub async fn search_cases(
     Ok(Answered(Items { items: cases.collect() }))
 }
 
+/// A new contact.
 #[utoipa::path(
     post, path = "/api/v1/contacts", tag = "records", request_body = NewContact, responses((status = 201, body = Contact))
 )]
@@ -104,6 +108,7 @@ pub async fn create_contact(
     Ok((StatusCode::CREATED, Answered(contact.into())))
 }
 
+/// Change a contact. What is absent stays; null takes away.
 #[utoipa::path(
     patch, path = "/api/v1/contacts/{contactId}", tag = "records",
     params(("contactId" = Uuid, Path)), request_body = ContactChange, responses((status = 200, body = Contact))
@@ -135,6 +140,7 @@ pub async fn update_contact(
     Ok(Answered(contact.into()))
 }
 
+/// A new account.
 #[utoipa::path(
     post, path = "/api/v1/accounts", tag = "records", request_body = NewAccount, responses((status = 201, body = Account))
 )]
@@ -156,6 +162,7 @@ pub async fn create_account(
     Ok((StatusCode::CREATED, Answered(account.into())))
 }
 
+/// Change an account. What is absent stays; null takes away.
 #[utoipa::path(
     patch, path = "/api/v1/accounts/{accountId}", tag = "records",
     params(("accountId" = Uuid, Path)), request_body = AccountChange, responses((status = 200, body = Account))
@@ -184,6 +191,7 @@ pub async fn update_account(
     Ok(Answered(account.into()))
 }
 
+/// A new case.
 #[utoipa::path(
     post, path = "/api/v1/cases", tag = "records", request_body = NewCase, responses((status = 201, body = Case))
 )]
@@ -208,6 +216,7 @@ pub async fn create_case(
     Ok((StatusCode::CREATED, Answered(case.into())))
 }
 
+/// Change a case. What is absent stays; null takes away.
 #[utoipa::path(
     patch, path = "/api/v1/cases/{caseId}", tag = "records",
     params(("caseId" = Uuid, Path)), request_body = CaseChange, responses((status = 200, body = Case))

@@ -4,4 +4,5 @@
 #[path = "../support/test_server.rs"]
 mod test_server;
 
+mod description;
 mod walk;
