@@ -38,6 +38,8 @@ const TAKE: &str = "INSERT INTO lease (organization_id, fence, head) VALUES (?1,
     ON CONFLICT (organization_id) DO UPDATE SET fence = fence + 1 RETURNING fence";
 const COMMAND: &str = "INSERT INTO command (organization_id, key, at, conversation_id, reply)
     VALUES (?1, ?2, ?3, ?4, ?5)";
+const FIND_COMMAND: &str =
+    "SELECT key, at, conversation_id, reply FROM command WHERE organization_id = ?1 AND key = ?2";
 
 pub fn write_batch(connection: &Connection, batch: &Batch) -> Result<(), Fault> {
     claim(connection, batch)?;
@@ -57,6 +59,21 @@ pub fn write_batch(connection: &Connection, batch: &Batch) -> Result<(), Fault> 
 pub fn take_ownership(connection: &Connection, organization_id: OrganizationId) -> Result<u64, Fault> {
     let fence = query_one(connection, TAKE, &[&organization_id], |columns| columns.next())?;
     Ok(fence.ok_or(rusqlite::Error::QueryReturnedNoRows)?)
+}
+
+pub fn find_command(
+    connection: &Connection,
+    organization_id: OrganizationId,
+    key: &str,
+) -> rusqlite::Result<Option<CommandRecord>> {
+    query_one(connection, FIND_COMMAND, &[&organization_id, &key], |columns| {
+        Ok(CommandRecord {
+            key: columns.next()?,
+            at: columns.next()?,
+            conversation_id: columns.next()?,
+            reply: columns.next()?,
+        })
+    })
 }
 
 /// Sorted by kind and key, so that each table and index is filled from left to right.
@@ -139,22 +156,4 @@ fn write_command(
 
 fn extended_code(error: &rusqlite::Error) -> Option<i32> {
     error.sqlite_error().map(|error| error.extended_code)
-}
-
-const FIND_COMMAND: &str =
-    "SELECT key, at, conversation_id, reply FROM command WHERE organization_id = ?1 AND key = ?2";
-
-pub fn find_command(
-    connection: &Connection,
-    organization_id: OrganizationId,
-    key: &str,
-) -> rusqlite::Result<Option<CommandRecord>> {
-    query_one(connection, FIND_COMMAND, &[&organization_id, &key], |columns| {
-        Ok(CommandRecord {
-            key: columns.next()?,
-            at: columns.next()?,
-            conversation_id: columns.next()?,
-            reply: columns.next()?,
-        })
-    })
 }

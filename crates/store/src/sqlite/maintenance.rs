@@ -71,6 +71,7 @@ fn unfinished(target: &Path) -> PathBuf {
 
 /// On disk first, then under its name, then the name on disk.
 fn publish(unfinished: &Path, target: &Path) -> Result<(), DataError> {
+    open::make_private(unfinished).map_err(|error| io_error(unfinished, &error))?;
     File::open(unfinished).and_then(|file| file.sync_all()).map_err(|error| io_error(unfinished, &error))?;
     fs::rename(unfinished, target).map_err(|error| io_error(target, &error))?;
     match target.parent() {

@@ -63,9 +63,11 @@ impl Sqlite {
         let (reply, done) = oneshot::channel();
         let thread = std::thread::Builder::new().name("store-maintenance".to_owned());
         let work = move || {
-            // Whoever does not wait for the answer any more does not need it.
-            let _ = reply.send(work(&file));
+            let result = work(&file);
+            // Before the answer, so that whoever has it may open the folder anew.
             drop(lock);
+            // Whoever does not wait for the answer any more does not need it.
+            let _ = reply.send(result);
         };
         thread.spawn(work).ok()?;
         done.await.ok()

@@ -45,7 +45,7 @@ pub fn log_file(folder: &Path) -> PathBuf {
 
 /// Makes the folder if need be and takes it for this process, until the file is dropped.
 pub fn lock(folder: &Path) -> Result<File, DataError> {
-    fs::create_dir_all(folder).map_err(|error| io_error(folder, &error))?;
+    create_folder(folder).map_err(|error| io_error(folder, &error))?;
     let path = folder.join("LOCK");
     let file = File::options().create(true).truncate(false).write(true).open(&path);
     let file = file.map_err(|error| io_error(&path, &error))?;
@@ -54,6 +54,22 @@ pub fn lock(folder: &Path) -> Result<File, DataError> {
         Err(TryLockError::WouldBlock) => Err(DataError::InUse { folder: folder.to_owned() }),
         Err(TryLockError::Error(error)) => Err(io_error(&path, &error)),
     }
+}
+
+/// For this user alone: what customers wrote is in it.
+fn create_folder(folder: &Path) -> std::io::Result<()> {
+    let mut builder = fs::DirBuilder::new();
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.recursive(true).create(folder)
+}
+
+/// As [`create_folder`], for a file that is written elsewhere.
+pub fn make_private(file: &Path) -> std::io::Result<()> {
+    #[cfg(unix)]
+    fs::set_permissions(file, std::os::unix::fs::PermissionsExt::from_mode(0o600))?;
+    let _ = file;
+    Ok(())
 }
 
 pub fn writer(file: &Path, options: &SqliteOptions) -> Result<Connection, DataError> {

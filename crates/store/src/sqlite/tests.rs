@@ -204,6 +204,8 @@ async fn a_backup_taken_while_writing_is_a_beginning_of_the_journal() {
     let file = folder.path().join("copy");
     let (taken, ()) = tokio::join!(store.backup(file.clone()), send(&mut desk, 7, 21..=120));
     taken.unwrap();
+    #[cfg(unix)]
+    assert_eq!(std::os::unix::fs::PermissionsExt::mode(&fs::metadata(&file).unwrap().permissions()) & 0o077, 0);
     assert!(matches!(store.backup(file.clone()).await, Err(DataError::Io { .. })), "never over another file");
 
     let new = folder.path().join("restored").join("here");

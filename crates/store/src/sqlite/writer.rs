@@ -90,17 +90,21 @@ fn run(mut connection: Connection, waiting: &Receiver<Job>) {
         };
         let mut group = vec![first];
         group.extend(waiting.try_iter().take(GROUP_MAX - 1));
-        match &broken {
-            Some(error) => answer_all(group, error),
-            None => broken = write_group(&mut connection, group),
+        if let Some(error) = &broken {
+            answer_all(group, error);
+            continue;
         }
-        if broken.is_none() {
-            log.checkpoint_if_due(&connection);
+        match write_group(&mut connection, group) {
+            None => log.checkpoint_if_due(&connection),
+            // The log holds many images of the same pages: copied, its space can be used again.
+            Some(CommitError::Full) => checkpoint(&connection),
+            error => broken = error,
         }
     }
 }
 
-/// Answers every job of the group. A batch that is refused takes nobody else with it: the rest is written without it.
+/// Answers every job of the group; what the disk has against it comes back too. A batch that is refused takes nobody
+/// else with it: the rest is written without it.
 fn write_group(connection: &mut Connection, mut group: Vec<Job>) -> Option<CommitError> {
     while !group.is_empty() {
         match try_group(connection, &mut group) {
@@ -117,7 +121,7 @@ fn write_group(connection: &mut Connection, mut group: Vec<Job>) -> Option<Commi
             Err((_, Fault::Disk(error))) => {
                 tracing::error!(%error, "the store cannot write");
                 answer_all(group, &error);
-                return (!matches!(error, CommitError::Full)).then_some(error);
+                return Some(error);
             }
         }
     }
