@@ -188,6 +188,17 @@ describe("the connection", () => {
     expect(desk.server.asked(routes.marks).at(-1)?.body).toEqual({ delivered: 2, read: 2 });
   });
 
+  it("does not ask on for a conversation that is closed", async () => {
+    const desk = await chatting();
+    desk.server.on(routes.poll, { items: [] }).on(routes.conversation, conversation({ status: "closed" }));
+    for (let socket = 0; socket < 3; socket++) {
+      desk.net.last().lose();
+      await desk.pass(2_000);
+    }
+    expect(desk.chat.state).toMatchObject({ phase: "over", connection: "stopped" });
+    expect(desk.server.asked(routes.poll).length).toBe(1);
+  });
+
   it("learns on its return how far the agent has read meanwhile", async () => {
     const desk = await chatting();
     desk.server.on(routes.conversation, conversation({ marks: { ...NO_MARKS, agentRead: 1, agentDelivered: 1 } }));

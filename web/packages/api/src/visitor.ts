@@ -15,7 +15,8 @@ export interface VisitorMessage {
   number: number;
   sentAt: string;
   from: "customer" | "agent" | "system";
-  name: string;
+  /** None for system messages. */
+  name: string | null;
   text: string;
   event?: SystemMessage | null;
   clientMessageId?: string | null;

@@ -6,7 +6,7 @@ import type { Host } from "./host.ts";
 import { messageText } from "./rich-message.ts";
 
 type Api = Microsoft.Omnichannel.Api;
-type ConversationPage = Microsoft.Omnichannel.GetConversationsResult["result"];
+type Conversations = Microsoft.Omnichannel.GetConversationsResult;
 
 const LINKED_ENTITIES = ["account", "contact", "incident"];
 
@@ -25,12 +25,9 @@ export function createOmnichannel(host: Host): Api {
   };
 }
 
-async function getConversations(host: Host, input: unknown, correlationId?: string) {
-  const body = parseInput(input);
-  // The key is for acts; this only reads.
+async function getConversations(host: Host, input: unknown, correlationId?: string): Promise<Conversations> {
   const options = isBlank(correlationId) ? {} : { correlationId: String(correlationId) };
-  const result = await host.http.post<ConversationPage>("/api/v1/omnichannel/getConversations", body, options);
-  return { status: true as const, result };
+  return host.http.post<Conversations>("/api/v1/omnichannel/getConversations", parseInput(input), options);
 }
 
 /** An object, or the JSON text of one. What is in it the server judges. */

@@ -75,7 +75,7 @@ function framed(origin = CRM, more: object = {}) {
 describe("a framed page", () => {
   it("calls what the workspace itself calls", async () => {
     install();
-    server.on("POST /api/v1/omnichannel/getConversations", { values: [] });
+    server.on("POST /api/v1/omnichannel/getConversations", { status: true, result: { values: [] } });
     const { Omnichannel } = framed();
     expect(await Omnichannel.getConversationId()).toBe(CONVERSATION);
     expect(await Omnichannel.getConversations({ agentId: AGENT })).toEqual({ status: true, result: { values: [] } });
@@ -192,7 +192,9 @@ describe("the workspace", () => {
 
 describe("a page of its own", () => {
   it("calls by HTTP what needs no session, and is told what does", async () => {
-    server.on("GET /api/v1/me", { id: AGENT }).on("POST /api/v1/omnichannel/getConversations", { values: [] });
+    server
+      .on("GET /api/v1/me", { id: AGENT })
+      .on("POST /api/v1/omnichannel/getConversations", { status: true, result: { values: [] } });
     const { Omnichannel } = framed(WORKSPACE, { ancestors: [] });
     expect((await Omnichannel.getConversations({ agentId: AGENT })).status).toBe(true);
     expect(await Omnichannel.getConversationId()).toBe("");

@@ -24,27 +24,27 @@ describe("getConversations", () => {
   const input = { agentId: AGENT, status: [3], orderBy: [{ attributeName: "createdon", descending: true }] };
 
   it("asks the server as given and resolves with status and records", async () => {
-    server.on(LIST, { values: [{ statuscode: 3 }], nextToken: "t" });
+    server.on(LIST, { status: true, result: { values: [{ statuscode: 3 }], nextToken: "t" } });
     const result = await omnichannel.getConversations(input);
     expect(result).toEqual({ status: true, result: { values: [{ statuscode: 3 }], nextToken: "t" } });
     expect(server.seen[0]?.body).toEqual(input);
   });
 
   it("takes the input as JSON text too", async () => {
-    server.on(LIST, { values: [] });
+    server.on(LIST, { status: true, result: { values: [] } });
     await omnichannel.getConversations(JSON.stringify(input));
     expect(server.seen[0]?.body).toEqual(input);
   });
 
   it("carries the correlation id, and none when none is given", async () => {
-    server.on(LIST, { values: [] });
+    server.on(LIST, { status: true, result: { values: [] } });
     await omnichannel.getConversations(input, "my-trace");
     await omnichannel.getConversations(input);
     expect(server.seen.map(({ headers }) => headers["x-correlation-id"])).toEqual(["my-trace", undefined]);
   });
 
   it("survives a correlation id that no header can hold", async () => {
-    server.on(LIST, { values: [] });
+    server.on(LIST, { status: true, result: { values: [] } });
     await omnichannel.getConversations(input, "Zürich\n1");
     expect(server.seen[0]?.headers["x-correlation-id"]).toBe("Z%C3%BCrich%0A1");
   });

@@ -256,6 +256,7 @@ export class Chat {
       case "status":
         this.#change({ agentName: frame.agentName });
         if (this.#isOver(frame.status)) this.#finish();
+        if (frame.status === "closed") this.#connection?.letGo();
         break;
       case "message":
         if (frame.message.from === "agent") this.#hideTyping();

@@ -46,6 +46,7 @@ export class Connection {
   #state: ConnectionState = "stopped";
   #socket: SocketLike | undefined;
   #greeted = false;
+  #isDone = false;
   #mute = 0;
   #attempt = 0;
   #retry: unknown;
@@ -66,6 +67,12 @@ export class Connection {
     this.#round += 1;
     this.#timers.clear(this.#retry);
     this.#drop();
+  }
+
+  /** Nothing more will come: do not come back when the connection ends. */
+  letGo(): void {
+    this.#isDone = true;
+    if (this.#state !== "live") this.stop();
   }
 
   /** The browser is back online. */
@@ -128,6 +135,10 @@ export class Connection {
     const greeted = this.#greeted;
     this.#drop();
     if (this.#state === "stopped") return;
+    if (this.#isDone) {
+      this.stop();
+      return;
+    }
     if (!greeted) this.#mute += 1;
     if (this.#mute >= SOCKETS_TRIED) void this.#poll(++this.#round);
     else this.#wait(() => this.#open());

@@ -57,7 +57,15 @@ export function receive(entries: readonly Entry[], message: VisitorMessage): rea
     return inOrder([...without(entries, pending.key), sent(pending, message.number, message.sentAt)]);
   }
   const { number, from, name, text, sentAt, event } = message;
-  const entry: Entry = { key: own ?? `n${number}`, number, from, name, text, sentAt, ...(event && { event }) };
+  const entry: Entry = {
+    key: own ?? `n${number}`,
+    number,
+    from,
+    name: name ?? "",
+    text,
+    sentAt,
+    ...(event && { event }),
+  };
   return inOrder([...entries, entry]);
 }
 

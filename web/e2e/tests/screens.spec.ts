@@ -1,0 +1,111 @@
+// What every screen owes everybody: no accessibility fault that a program can find, and a width of 390 px.
+
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { DESKTOP, openBrowser, openPage, PHONE, runScript, Visitor, Workspace } from "../src/browser.ts";
+import { type Server, startServer } from "../src/server.ts";
+import { makeTeam, type Team } from "../src/team.ts";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+let server: Server;
+let browser: Browser;
+let team: Team;
+
+beforeAll(async () => {
+  server = await startServer();
+  browser = await openBrowser();
+  team = await makeTeam(server);
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+/** Faults as `rule: element`, shadow roots included. */
+async function faults(page: Page): Promise<string[]> {
+  await runScript(page, AXE);
+  return page.evaluate(async (values) => {
+    type Result = { violations: { id: string; nodes: { target: unknown }[] }[] };
+    type Axe = { run(options: object): Promise<Result> };
+    const { axe } = window as unknown as { axe: Axe };
+    const { violations } = await axe.run({ runOnly: { type: "tag", values } });
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${String(target)}`));
+  }, RULES);
+}
+
+async function expectSound(page: Page): Promise<void> {
+  expect(await faults(page)).toEqual([]);
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(overflow).toBeLessThanOrEqual(0);
+}
+
+describe.each([
+  ["1440 px", DESKTOP],
+  ["390 px", PHONE],
+])("at %s", (width, viewport) => {
+  it("signing in is sound", async () => {
+    const page = await openPage(browser, viewport);
+    await page.goto(server.url);
+    await page.getByLabel("E-mail address").waitFor();
+    await expectSound(page);
+    await page.context().close();
+  });
+
+  it("lists, an offer and a conversation are sound, and can be worked with", async () => {
+    const desk = await Workspace.signIn(browser, server, team.agent, viewport);
+    await desk.showList("My");
+    await expectSound(desk.page);
+    const name = `Zoe ${width}`;
+    const chat = await team.startChat({ widgetId: team.liveChat, name, text: "Hello there" });
+    await desk.offer(name).waitFor();
+    await expectSound(desk.page);
+    await desk.accept(name);
+    await desk.send("Hello Zoe");
+    await desk.messages.getByText("Hello Zoe").waitFor();
+    await expectSound(desk.page);
+    expect((await chat.messages()).at(-1)?.text).toBe("Hello Zoe");
+    await desk.button("End").click();
+    await expectSound(desk.page);
+    await desk.page.context().close();
+  });
+
+  it("the visitor's chat is sound, and can be worked with", async () => {
+    const visitor = await Visitor.open(browser, server, team.persistentChat, viewport);
+    await expectSound(visitor.page);
+    await visitor.send("Hello from a small screen");
+    await visitor.delivery("Hello from a small screen").filter({ hasText: "Sent" }).waitFor();
+    await expectSound(visitor.page);
+    if (viewport === PHONE) {
+      const panel = await visitor.page.getByRole("dialog").boundingBox();
+      expect(panel).toMatchObject({ x: 0, y: 0, width: PHONE.width, height: PHONE.height });
+    }
+    await visitor.page.keyboard.press("Escape");
+    await visitor.page.getByRole("dialog").waitFor({ state: "detached" });
+    const opener = visitor.page.getByRole("button", { name: /^Open chat/ });
+    expect(await opener.evaluate((button) => (button.getRootNode() as ShadowRoot).activeElement === button)).toBe(true);
+    await visitor.page.context().close();
+  });
+});
+
+describe("the widget on somebody's page", () => {
+  it("comes by its loader from another origin, leaves the page alone, and opens for its scripts", async () => {
+    const page = await openPage(browser);
+    const address = "http://shop.example/";
+    const loader = `<script src="${server.url}/widget/loader.js" data-widget-id="${team.liveChat}" async></script>`;
+    const body = `<!doctype html><html lang="en"><title>Shop</title><h1>Shop</h1>${loader}</html>`;
+    await page.route(address, (route) => route.fulfill({ contentType: "text/html", body }));
+    await page.goto(address);
+    await page.getByRole("button", { name: "Open chat" }).waitFor();
+    expect(await page.evaluate(() => [document.cookie, document.head.querySelectorAll("style, link").length])).toEqual([
+      "",
+      0,
+    ]);
+    await page.evaluate(() => (window as unknown as { frontdeskChat: { open(): void } }).frontdeskChat.open());
+    await page.getByText("Welcome! How can we help?").waitFor();
+    await page.context().close();
+  });
+});
