@@ -83,22 +83,22 @@ enum Said {
 impl Engine {
     /// To change a conversation without telling its whole image: marks, and what is not part of it.
     pub(crate) fn edit_quietly(&mut self, id: ConversationId) -> &mut Held {
-        let held = self.conversations.get_mut(&id).expect("checked to be held");
-        self.changes.conversations.entry(id).or_insert_with(|| Before::of(&held.conversation));
-        if self.changes.unsynced_conversations.last() != Some(&id) {
-            self.changes.unsynced_conversations.push(id);
-        }
-        held
+        self.edit_held(id, false)
     }
 
     /// To change a conversation in a way that lists show.
     pub(crate) fn edit(&mut self, id: ConversationId) -> &mut Conversation {
-        self.edit_quietly(id);
-        if let Some(before) = self.changes.conversations.get_mut(&id) {
-            before.announce = true;
-        }
+        Arc::make_mut(&mut self.edit_held(id, true).conversation)
+    }
+
+    fn edit_held(&mut self, id: ConversationId, announce: bool) -> &mut Held {
         let held = self.conversations.get_mut(&id).expect("checked to be held");
-        Arc::make_mut(&mut held.conversation)
+        let before = self.changes.conversations.entry(id).or_insert_with(|| Before::of(&held.conversation));
+        before.announce |= announce;
+        if self.changes.unsynced_conversations.last() != Some(&id) {
+            self.changes.unsynced_conversations.push(id);
+        }
+        held
     }
 
     pub(crate) fn hold(&mut self, held: Held) {

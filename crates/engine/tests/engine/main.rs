@@ -2,6 +2,7 @@
 
 mod audiences;
 mod capacity;
+mod chance;
 mod configure;
 mod linking;
 mod messages;
