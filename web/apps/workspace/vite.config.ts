@@ -1,4 +1,4 @@
-import { defineConfig } from "vite";
+import { defineConfig } from "vitest/config";
 
 const server = process.env.FRONTDESK_URL ?? "http://127.0.0.1:8480";
 
@@ -16,4 +16,5 @@ export default defineConfig({
     },
   },
   server: { proxy: { "/api": { target: server, ws: true }, "/sdk": server, "/widget": server, "/chat": server } },
+  test: { setupFiles: ["./test/setup.ts"], testTimeout: 20_000 },
 });

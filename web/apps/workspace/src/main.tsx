@@ -3,6 +3,7 @@ import { createClient } from "@frontdesk/api";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { createRoot } from "react-dom/client";
+import { thisBrowser } from "./app/browser";
 import { createAppRouter } from "./app/router";
 import { createServer } from "./app/server";
 import { Themed } from "./app/Themed";
@@ -14,7 +15,7 @@ const cache = new QueryClient({
     queries: { staleTime: Number.POSITIVE_INFINITY, gcTime: 30 * 60_000, retry: 1, refetchOnWindowFocus: false },
   },
 });
-const router = createAppRouter({ client, server: createServer(client), cache });
+const router = createAppRouter({ client, server: createServer(client), cache, browser: thisBrowser() });
 
 const root = document.getElementById("root");
 if (root) {

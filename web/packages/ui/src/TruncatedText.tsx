@@ -13,7 +13,8 @@ export function TruncatedText(props: { text: string; className?: string }) {
   return (
     <Tooltip
       content={props.text}
-      relationship="description"
+      // Those who listen hear the whole text anyway.
+      relationship="inaccessible"
       visible={shown}
       onVisibleChange={(_, data) => {
         const cut = line.current !== null && line.current.scrollWidth > line.current.clientWidth;

@@ -47,10 +47,15 @@ export interface DeskOptions {
   windowStorage: KeyValues;
   now: () => number;
   newId: () => string;
+  /** Does it after so long; the browser's own time-out unless a test brings one. */
+  setTimeout?: (act: () => void, delayMs: number) => unknown;
 }
+
+const sendAgainMs = 5_000;
 
 export function createDesk(options: DeskOptions): Desk {
   const { me, server, cache, storage, windowStorage, now, newId } = options;
+  const later = (act: () => void) => void (options.setTimeout ?? globalThis.setTimeout)(act, sendAgainMs);
   const recent = createRecent();
   const sessionsKey = `frontdesk.sessions.${me.id}`;
   const sessions = createSessions(readSessions(windowStorage, sessionsKey));
@@ -72,7 +77,7 @@ export function createDesk(options: DeskOptions): Desk {
     cache,
     sessions,
     drafts: createDrafts(me.id, storage),
-    outbox: createOutbox({ agentId: me.id, storage: windowStorage, send, newId, now }),
+    outbox: createOutbox({ agentId: me.id, storage: windowStorage, send, newId, now, later }),
     offers: createOffers(),
     fleeting: createFleeting(),
     recent,

@@ -8,9 +8,11 @@ import {
   createRouter,
   lazyRouteComponent,
   Outlet,
+  type RouterHistory,
   redirect,
 } from "@tanstack/react-router";
 import { texts } from "../texts";
+import type { Browser } from "./browser";
 import { keys } from "./keys";
 import { isSignedOut, problemText } from "./problems";
 import type { Server } from "./server";
@@ -19,6 +21,7 @@ export interface AppContext {
   client: Client;
   server: Server;
   cache: QueryClient;
+  browser: Browser;
 }
 
 const root = createRootRouteWithContext<AppContext>()({ component: Outlet });
@@ -68,8 +71,9 @@ const conversation = createRoute({ getParentRoute: () => workspace, path: "/conv
 
 const tree = root.addChildren([signIn, setUp, workspace.addChildren([inbox, ongoing, conversation])]);
 
-export function createAppRouter(context: AppContext) {
-  return createRouter({ routeTree: tree, context, defaultPendingMs: 150 });
+/** `history`: the browser's own unless a test brings one. */
+export function createAppRouter(context: AppContext, history?: RouterHistory) {
+  return createRouter({ routeTree: tree, context, defaultPendingMs: 150, ...(history ? { history } : {}) });
 }
 
 export type AppRouter = ReturnType<typeof createAppRouter>;

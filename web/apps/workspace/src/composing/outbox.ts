@@ -30,6 +30,8 @@ export interface OutboxOptions {
   send: (message: Pending) => Promise<Sent>;
   newId: () => string;
   now: () => number;
+  /** Does it once a moment has passed: the server was busy, not gone. */
+  later: (act: () => void) => void;
 }
 
 export function createOutbox(options: OutboxOptions) {
@@ -67,6 +69,7 @@ export function createOutbox(options: OutboxOptions) {
         else if (sent.kind === "refused") update(next.clientMessageId, { state: "failed", reason: sent.reason });
         else {
           update(next.clientMessageId, { state: "queued" });
+          options.later(() => void run(conversationId));
           return;
         }
       }

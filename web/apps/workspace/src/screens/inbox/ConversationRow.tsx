@@ -1,5 +1,5 @@
 /** A row says who, what, when, and what is owed. */
-import { Button, CounterBadge, makeStyles, mergeClasses, Tooltip, tokens } from "@fluentui/react-components";
+import { Button, CounterBadge, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { ArrowUpFilled, ClockRegular, PersonAddRegular } from "@fluentui/react-icons";
 import { ChannelMark, own, TruncatedText } from "@frontdesk/ui";
 import { useQuery } from "@tanstack/react-query";
@@ -134,18 +134,16 @@ export function ConversationRow(props: ConversationRowProps) {
         </span>
       </button>
       {(view === "open" || view === "mine") && pick.when(conversation, desk.me.id) ? (
-        <Tooltip content={pick.label(conversation)} relationship="description">
-          <Button
-            data-quick
-            size="small"
-            icon={<PersonAddRegular />}
-            className={styles.quick}
-            aria-label={`${pick.label(conversation)}: ${name}`}
-            onClick={() => void pick.run(desk, conversation)}
-          >
-            {pick.label(conversation)}
-          </Button>
-        </Tooltip>
+        <Button
+          data-quick
+          size="small"
+          icon={<PersonAddRegular />}
+          className={styles.quick}
+          aria-label={`${pick.label(conversation)}: ${name}`}
+          onClick={() => void pick.run(desk, conversation)}
+        >
+          {pick.label(conversation)}
+        </Button>
       ) : null}
     </div>
   );

@@ -1,5 +1,4 @@
 /** The workspace of whoever is signed in: makes their desk, connects it, and draws the frame round it. */
-import { browserEnvironment } from "@frontdesk/api";
 import { useRouter } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
 import { DeskProvider } from "../../app/context";
@@ -20,31 +19,21 @@ export function WorkspaceScreen() {
 /** One desk for each agent; what changes about them later is in the cache. */
 function Workplace(props: { me: Me }) {
   const router = useRouter();
-  const { client, server, cache } = router.options.context;
-  const [desk] = useState(() =>
-    createDesk({
-      me: props.me,
-      server,
-      cache,
-      storage: localStorage,
-      windowStorage: sessionStorage,
-      now: () => Date.now(),
-      newId: browserEnvironment.newId,
-    }),
-  );
+  const { client, server, cache, browser } = router.options.context;
+  const [desk] = useState(() => createDesk({ me: props.me, server, cache, ...browser }));
   useEffect(() => {
     const toSignIn = () => {
       cache.removeQueries({ queryKey: keys.me });
       void router.navigate({ to: "/sign-in", search: { to: location.pathname, expired: true } });
     };
-    const url = `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/api/v1/live`;
-    const disconnect = connectLive(desk, { url, onSignedOut: toSignIn });
+    const { liveUrl, connect } = browser;
+    const disconnect = connectLive(desk, { url: liveUrl, onSignedOut: toSignIn, ...(connect ? { connect } : {}) });
     const uninstall = installHost(desk, client);
     return () => {
       uninstall();
       disconnect();
     };
-  }, [desk, client, cache, router]);
+  }, [desk, client, cache, browser, router]);
   return (
     <DeskProvider value={desk}>
       <Address />

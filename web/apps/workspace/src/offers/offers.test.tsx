@@ -1,0 +1,86 @@
+// @vitest-environment jsdom
+import { aConversation, aMessage, guid, ids, noon } from "@frontdesk/fakes";
+import { act, screen, waitFor, within } from "@testing-library/react";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { openWorkspace } from "../../test/openWorkspace";
+import { addConversation, api } from "../../test/testDesk";
+
+const id = guid("conv", 7);
+const path = `${api}/conversations/${id}`;
+const sessionId = guid("sess", 7);
+const offered = aConversation({
+  id,
+  customerName: "Jun Watanabe",
+  statusReason: "awaiting_agent_acceptance",
+  accepted: false,
+  lastSessionId: sessionId,
+  lastMessage: { fromCustomer: true, senderName: "Jun", text: "Where is my order?", sentAt: noon },
+});
+const offer = { conversationId: id, sessionId, agentId: ids.me };
+const expiresAt = new Date(Date.parse(noon) + 90_000).toISOString();
+
+async function offeredWorkspace(now?: () => number) {
+  const opened = openWorkspace(now ? { now } : {});
+  addConversation(opened.server, offered, { messages: { [id]: [aMessage(1, { conversationId: id })] } });
+  await screen.findByText("Nothing is assigned to you");
+  await opened.connect();
+  await opened.say(
+    { kind: "conversation_changed", conversation: offered },
+    { kind: "offer_made", ...offer, expiresAt },
+  );
+  const card = await screen.findByRole("group", { name: "New conversation: Jun Watanabe" });
+  return { ...opened, card };
+}
+
+afterEach(() => vi.useRealTimers());
+
+describe("an offer", () => {
+  it("says who, where, what and how long, is counted in the title, and is told to be displayed", async () => {
+    const { card, server } = await offeredWorkspace();
+    for (const words of ["Where is my order?", "Live chat", "Support"]) {
+      expect(await within(card).findByText(words)).toBeDefined();
+    }
+    expect(within(card).getByRole("timer").getAttribute("aria-label")).toBe("90 seconds left to answer");
+    expect(document.title).toBe("(1 offer) Frontdesk");
+    expect(server.asked(`POST ${path}/displayed`)[0]?.body).toEqual({ sessionId });
+  });
+
+  it("accepted, opens the session and goes", async () => {
+    const { card, user, server } = await offeredWorkspace();
+    await user.click(within(card).getByRole("button", { name: "Accept" }));
+    expect(await screen.findByRole("tab", { name: /Jun Watanabe/ })).toBeDefined();
+    expect(screen.queryByRole("group", { name: /New conversation/ })).toBeNull();
+    expect(server.asked(`POST ${path}/accept`)[0]?.body).toEqual({ sessionId });
+  });
+
+  it("rejected, goes", async () => {
+    const { card, user, server } = await offeredWorkspace();
+    await user.click(within(card).getByRole("button", { name: "Reject" }));
+    await waitFor(() => expect(screen.queryByRole("group", { name: /New conversation/ })).toBeNull());
+    expect(server.asked(`POST ${path}/reject`)[0]?.body).toEqual({ sessionId });
+  });
+
+  it("whose answer is refused stays, and says why", async () => {
+    const { card, user, server } = await offeredWorkspace();
+    server.refuse(`POST ${path}/accept`, 409, "offer_expired", "Too late.");
+    await user.click(within(card).getByRole("button", { name: "Accept" }));
+    expect(await screen.findByText("The conversation could not be accepted.")).toBeDefined();
+    expect(screen.getByText("The offer has expired.")).toBeDefined();
+  });
+
+  it("that timed out goes with a word", async () => {
+    const { say } = await offeredWorkspace();
+    await say({ kind: "offer_ended", ...offer, end: "timed_out" });
+    expect(screen.queryByRole("group", { name: /New conversation/ })).toBeNull();
+    expect(await screen.findByText("The offer of Jun Watanabe has timed out.")).toBeDefined();
+  });
+
+  it("counts down by the second", async () => {
+    let now = Date.parse(noon);
+    vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
+    const { card } = await offeredWorkspace(() => now);
+    now += 30_000;
+    await act(async () => vi.advanceTimersByTime(1_000));
+    expect(within(card).getByRole("timer").getAttribute("aria-label")).toBe("60 seconds left to answer");
+  });
+});
