@@ -1,14 +1,20 @@
 //! The binary: reads the command line, starts what it names, and says with one sentence and one exit code what became of it.
 
 mod answer;
+mod bench;
 mod client;
 mod commands;
 mod config;
+mod demo;
 mod failure;
 mod figures;
+mod folder;
+mod limits;
 mod logging;
+mod process;
 mod random;
 mod replay;
+mod torture;
 
 use answer::Answer;
 use clap::error::ErrorKind;
@@ -32,8 +38,13 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    Bench(commands::bench::Arguments),
+    /// What `bench` measures against
+    #[command(name = "bench-limit", hide = true)]
+    BenchLimit(bench::LimitOptions),
     Config(commands::config::Arguments),
     Replay(commands::replay::Arguments),
+    Torture(commands::torture::Arguments),
 }
 
 fn main() -> ExitCode {
@@ -56,8 +67,11 @@ fn run(command: Command, answer: Answer) -> Result<(), Failure> {
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(Failure::failed)?;
     runtime.block_on(async {
         match command {
+            Command::Bench(arguments) => commands::bench::run(&arguments, answer).await,
+            Command::BenchLimit(options) => bench::serve_limit(&options).await,
             Command::Config(arguments) => commands::config::run(&arguments, answer),
             Command::Replay(arguments) => commands::replay::run(&arguments, answer).await,
+            Command::Torture(arguments) => commands::torture::run(&arguments, answer).await,
         }
     })
 }

@@ -3,7 +3,7 @@
 use super::api::{Api, ApiError};
 use super::live::Live;
 use super::wire::{
-    AgentFrame, ConversationOpened, ConversationRecord, ConversationRecords, ConversationSeen, ConversationsListed,
+    AgentFrame, ConversationOpened, ConversationRecord, ConversationSeen, GotConversations, ConversationsListed,
     CreatedToken, Items, Me, MessageAccepted, MessageSeen, MessagesListed, PresenceNamed,
 };
 use frontdesk_model::{AgentId, BasePresence, ConversationId, SessionId};
@@ -112,9 +112,9 @@ impl AgentClient {
         let mut rest = String::new();
         loop {
             let path = format!("/api/v1/agents/{agent}/conversations?top=1000{rest}");
-            let page: ConversationRecords = self.api.get(&path).await?;
-            all.extend(page.values);
-            match page.next_token {
+            let page: GotConversations = self.api.get(&path).await?;
+            all.extend(page.result.values);
+            match page.result.next_token {
                 Some(token) => rest = format!("&skipToken={token}"),
                 None => return Ok(all),
             }

@@ -83,9 +83,18 @@ impl<F: Numbered> Live<F> {
         self.frames.recv().await.unwrap_or_else(|| Heard::Ended("the stream is closed".into()))
     }
 
-    /// Fleeting things, such as typing: lost when there is no connection.
+    pub fn teller(&self) -> Teller {
+        Teller(self.outgoing.clone())
+    }
+}
+
+/// Says fleeting things, such as typing, into a stream: lost when there is no connection.
+#[derive(Clone)]
+pub struct Teller(mpsc::Sender<String>);
+
+impl Teller {
     pub fn tell(&self, frame: &serde_json::Value) {
-        let _ = self.outgoing.try_send(frame.to_string());
+        let _ = self.0.try_send(frame.to_string());
     }
 }
 

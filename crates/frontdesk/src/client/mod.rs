@@ -9,6 +9,6 @@ mod visitor;
 pub mod wire;
 
 pub use agent::AgentClient;
-pub use api::{Api, ApiError, Counters, Problem};
-pub use live::{Heard, Live};
+pub use api::{Api, ApiError, Counters};
+pub use live::{Heard, Teller};
 pub use visitor::{StartConversation, VisitorClient};

@@ -150,6 +150,11 @@ pub struct VisitorMessage {
 
 /// getConversations over HTTP.
 #[derive(Clone, Debug, Deserialize)]
+pub struct GotConversations {
+    pub result: ConversationRecords,
+}
+
+#[derive(Clone, Debug, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct ConversationRecords {
     pub values: Vec<ConversationRecord>,

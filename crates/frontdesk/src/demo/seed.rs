@@ -1,0 +1,272 @@
+//! The organisation as it stands when the demonstration begins: set-up, people, customers, and weeks of conversations.
+//! Deterministic from seed, time and password hashes. Knows no store.
+
+use super::company::{self, ACCOUNTS, CUSTOMERS, PEOPLE, Part, Person, QueueName, STREAMS};
+use super::past;
+use super::scenarios;
+use crate::random::Random;
+use frontdesk_model::{
+    Account, AccountId, Agent, AgentId, AgentStatus, AssignmentMethod, BasePresence, Case, CaseStatus, Contact,
+    ContactId, Conversation, ConversationStatus, CustomerRef, Organization, OrganizationId, Presence, PresenceId,
+    PresenceSource, Queue, QueueId, Row, Settings, Timestamp, Widget, WidgetId, Workstream,
+};
+use std::collections::BTreeMap;
+
+const DAY_MS: u64 = 24 * 60 * 60 * 1_000;
+const CAPACITY_UNITS: u32 = 100;
+
+/// Ids that the rest of the demonstration needs.
+pub struct Seed {
+    pub organization_id: OrganizationId,
+    pub website_widget: WidgetId,
+    pub account_widget: WidgetId,
+    /// In the order of `PEOPLE`.
+    pub people: Vec<AgentId>,
+    pub rows: Vec<Row>,
+}
+
+/// Everything that conversations of the past refer to.
+pub struct Setting {
+    pub created_at: Timestamp,
+    pub now: Timestamp,
+    pub agents: Vec<Agent>,
+    pub queues: BTreeMap<QueueName, Queue>,
+    pub workstreams: Vec<Workstream>,
+    pub widgets: Vec<Widget>,
+    pub contacts: Vec<Contact>,
+    pub cases: Vec<Case>,
+}
+
+/// `password_hash` for each person, in the order of `PEOPLE`.
+pub fn seed(random: &Random, now: Timestamp, password_hashes: Vec<String>) -> Seed {
+    let created_at = now - 60 * DAY_MS;
+    let organization = Organization {
+        id: OrganizationId(random.branch("organization").id_at(created_at.as_millis())),
+        name: company::NAME.into(),
+        created_at,
+        settings: Settings::default(),
+    };
+    let presences = presences(&mut random.branch("presences"), created_at);
+    let agents = agents(&mut random.branch("people"), created_at, password_hashes);
+    let queues = queues(&mut random.branch("queues"), created_at, &agents);
+    let workstreams = workstreams(&mut random.branch("workstreams"), created_at, &queues);
+    let widgets = widgets(&mut random.branch("widgets"), created_at, &workstreams);
+    let accounts = accounts(&mut random.branch("accounts"), created_at);
+    let contacts = contacts(&mut random.branch("contacts"), created_at, &accounts);
+    let cases = cases(&mut random.branch("cases"), now, &contacts);
+    let setting = Setting { created_at, now, agents, queues, workstreams, widgets, contacts, cases };
+    let past = past::conversations(&mut random.branch("past"), &setting, &scenarios::all());
+    let statuses = statuses(&setting, &presences, &past);
+    let Setting { agents, queues, workstreams, widgets, contacts, cases, .. } = setting;
+
+    let seed = Seed {
+        organization_id: organization.id,
+        website_widget: widgets[0].id,
+        account_widget: widgets[1].id,
+        people: agents.iter().map(|agent| agent.id).collect(),
+        rows: Vec::new(),
+    };
+    let mut rows = vec![Row::Organization(organization)];
+    rows.extend(presences.into_iter().map(Row::Presence));
+    rows.extend(agents.into_iter().map(Row::Agent));
+    rows.extend(queues.into_values().map(Row::Queue));
+    rows.extend(workstreams.into_iter().map(Row::Workstream));
+    rows.extend(widgets.into_iter().map(Row::Widget));
+    rows.extend(accounts.into_iter().map(Row::Account));
+    rows.extend(contacts.into_iter().map(Row::Contact));
+    rows.extend(cases.into_iter().map(Row::Case));
+    rows.extend(statuses.into_iter().map(Row::AgentStatus));
+    rows.extend(past);
+    Seed { rows, ..seed }
+}
+
+/// One for each base state, and two names of our own.
+fn presences(random: &mut Random, at: Timestamp) -> Vec<Presence> {
+    let presence = |name: &str, base, settable, is_default, random: &mut Random| Presence {
+        id: PresenceId(random.id_at(at.as_millis())),
+        name: name.into(),
+        base,
+        settable,
+        is_default,
+    };
+    vec![
+        presence("Available", BasePresence::Available, true, true, random),
+        presence("Busy", BasePresence::Busy, true, true, random),
+        presence("Do not disturb", BasePresence::DoNotDisturb, true, true, random),
+        presence("Appear away", BasePresence::Away, true, true, random),
+        presence("Offline", BasePresence::Offline, true, true, random),
+        presence("Inactive", BasePresence::Inactive, false, true, random),
+        presence("Lunch", BasePresence::Away, true, false, random),
+        presence("Training", BasePresence::DoNotDisturb, true, false, random),
+    ]
+}
+
+fn agents(random: &mut Random, created_at: Timestamp, password_hashes: Vec<String>) -> Vec<Agent> {
+    let agent = |(person, password_hash): (&Person, String)| Agent {
+        id: AgentId(random.id_at(created_at.as_millis())),
+        name: person.name.into(),
+        email: person.email(),
+        role: person.role,
+        active: true,
+        capacity_units: CAPACITY_UNITS,
+        default_presence_id: None,
+        password_hash: Some(password_hash),
+        created_at,
+    };
+    PEOPLE.iter().zip(password_hashes).map(agent).collect()
+}
+
+fn queues(random: &mut Random, at: Timestamp, agents: &[Agent]) -> BTreeMap<QueueName, Queue> {
+    let queue = |(index, name): (usize, QueueName)| {
+        let members = PEOPLE.iter().zip(agents).filter(|(person, _)| person.queues.contains(&name));
+        let queue = Queue {
+            id: QueueId(random.id_at(at.as_millis())),
+            name: name.title().into(),
+            priority: index as u32 + 1,
+            method: AssignmentMethod::HighestCapacity,
+            members: members.map(|(_, agent)| agent.id).collect(),
+        };
+        (name, queue)
+    };
+    QueueName::ALL.into_iter().enumerate().map(queue).collect()
+}
+
+fn workstreams(random: &mut Random, at: Timestamp, queues: &BTreeMap<QueueName, Queue>) -> Vec<Workstream> {
+    let workstream = |stream: &company::Stream| Workstream {
+        id: random.id_at(at.as_millis()).into(),
+        name: stream.name.into(),
+        channel: stream.channel,
+        mode: stream.mode,
+        distribution: stream.distribution,
+        capacity_units: stream.capacity_units,
+        wrap_up_block: stream.wrap_up_block,
+        allowed_presences: vec![BasePresence::Available, BasePresence::Busy],
+        notification: stream.notification,
+        offer_timeout_ms: 120_000,
+        close_after_inactivity_ms: stream.close_after_inactivity_days.map(|days| days * DAY_MS),
+        reoffer_after_decline_ms: 60_000,
+        reconnect_within_ms: None,
+        agent_affinity: stream.mode == frontdesk_model::ConversationMode::Asynchronous
+            && stream.distribution == frontdesk_model::DistributionMode::Push,
+        pick_from_push: true,
+        fallback_queue_id: queues[&stream.fallback].id,
+    };
+    STREAMS.iter().map(workstream).collect()
+}
+
+fn widgets(random: &mut Random, at: Timestamp, workstreams: &[Workstream]) -> Vec<Widget> {
+    let mut widget = |name: &str, workstream: &Workstream, greeting: &str, color: &str| Widget {
+        id: WidgetId(random.id_at(at.as_millis())),
+        name: name.into(),
+        workstream_id: workstream.id,
+        title: company::NAME.into(),
+        greeting: greeting.into(),
+        color: color.into(),
+        allowed_domains: Vec::new(),
+    };
+    vec![
+        widget("Website", &workstreams[0], "Hello! How can we help you furnish your home?", "#2f6f4f"),
+        widget("Customer account", &workstreams[1], "Welcome back. Your earlier messages are still here.", "#8a4b1f"),
+    ]
+}
+
+fn accounts(random: &mut Random, at: Timestamp) -> Vec<Account> {
+    let account = |name: &&str| Account {
+        id: AccountId(random.id_at(at.as_millis())),
+        name: (*name).into(),
+        email: Some(format!("office@{}.example", slug(name))),
+        phone: Some(phone(random)),
+        created_at: at,
+        modified_at: at,
+    };
+    ACCOUNTS.iter().map(account).collect()
+}
+
+fn contacts(random: &mut Random, at: Timestamp, accounts: &[Account]) -> Vec<Contact> {
+    let contact = |name: &&str| Contact {
+        id: ContactId(random.id_at(at.as_millis())),
+        name: (*name).into(),
+        email: Some(format!("{}@mail.example", slug(name))),
+        phone: Some(phone(random)),
+        account_id: random.chance(30).then(|| random.pick(accounts).id),
+        created_at: at,
+        modified_at: at,
+    };
+    CUSTOMERS.iter().map(contact).collect()
+}
+
+fn cases(random: &mut Random, now: Timestamp, contacts: &[Contact]) -> Vec<Case> {
+    const TITLES: [&str; 8] = [
+        "Delivery delayed twice",
+        "Replacement of a damaged top",
+        "Refund not yet on the card",
+        "Missing hardware bag",
+        "Kitchen plan for a small flat",
+        "Trade prices for a hotel",
+        "Wrong colour delivered",
+        "Drawer runners under warranty",
+    ];
+    let case = |number: u64| {
+        let created_at = now - random.within(1..40) * DAY_MS;
+        Case {
+            id: random.id_at(created_at.as_millis()).into(),
+            ticket_number: format!("CAS-{:05}", 1_000 + number),
+            title: (*random.pick(&TITLES)).into(),
+            status: if random.chance(60) { CaseStatus::Resolved } else { CaseStatus::Active },
+            customer: Some(CustomerRef::Contact(random.pick(contacts).id)),
+            created_at,
+            modified_at: created_at + DAY_MS / 2,
+        }
+    };
+    (1..=40).map(case).collect()
+}
+
+/// What everybody is doing, with the capacity that the conversations of the past leave them.
+fn statuses(setting: &Setting, presences: &[Presence], past: &[Row]) -> Vec<AgentStatus> {
+    let mut held: BTreeMap<AgentId, (i64, u32)> = BTreeMap::new();
+    for conversation in past.iter().filter_map(conversation_of) {
+        if let Some(agent_id) = conversation.list_agent_id {
+            let (units, sessions) = held.entry(agent_id).or_default();
+            *units += i64::from(conversation.held_units);
+            *sessions +=
+                u32::from(matches!(conversation.status, ConversationStatus::Active | ConversationStatus::WrapUp));
+        }
+    }
+    let status = |(person, agent): (&Person, &Agent)| {
+        let base = match person.part {
+            Part::Played(base) => base,
+            Part::Yours | Part::Off => BasePresence::Offline,
+        };
+        let (units, open_sessions) = held.get(&agent.id).copied().unwrap_or_default();
+        let presence = presences.iter().find(|presence| presence.base == base && presence.is_default);
+        presence.map(|presence| AgentStatus {
+            agent_id: agent.id,
+            presence_id: presence.id,
+            base,
+            source: PresenceSource::Agent,
+            presence_modified_at: setting.now,
+            available_units: i64::from(agent.capacity_units) - units,
+            open_sessions,
+            last_assigned_at: None,
+            lost: None,
+        })
+    };
+    PEOPLE.iter().zip(&setting.agents).filter_map(status).collect()
+}
+
+fn conversation_of(row: &Row) -> Option<&Conversation> {
+    match row {
+        Row::Conversation(conversation) => Some(conversation),
+        _ => None,
+    }
+}
+
+fn slug(name: &str) -> String {
+    let letters = name.to_lowercase();
+    let words = letters.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join(".").chars().filter(char::is_ascii).collect()
+}
+
+fn phone(random: &mut Random) -> String {
+    format!("+44 20 7946 {:04}", random.within(0..1_000))
+}
