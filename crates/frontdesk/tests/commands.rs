@@ -18,7 +18,8 @@ fn a_wrong_key_is_named_with_file_line_and_the_nearest_key() {
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join("frontdesk.toml");
     std::fs::write(&file, "data = \"d\"\n\n[tls]\nself_singed = true\n").expect("written");
-    for arguments in [vec!["config", "check", text(&file), "--json"], vec!["serve", "--config", text(&file), "--json"]] {
+    for arguments in [vec!["config", "check", text(&file), "--json"], vec!["serve", "--config", text(&file), "--json"]]
+    {
         let (_, message) = run(&arguments).refusal(2);
         assert!(message.contains("frontdesk.toml:4"), "{message}");
         assert!(message.contains("tls.self_signed"), "{message}");
@@ -81,10 +82,12 @@ fn users_and_tokens_are_made_on_a_running_server_and_on_a_folder_alike() {
     let folder = tempfile::tempdir().expect("a folder");
     let data = folder.path().join("data");
     administrator(&data);
-    let added = run(&["user", "add", "tom@example.org", "--name", "Tom", "--role", "agent", "--data", text(&data), "--json"]);
+    let added =
+        run(&["user", "add", "tom@example.org", "--name", "Tom", "--role", "agent", "--data", text(&data), "--json"]);
     assert!(added.answer()["password"].as_str().expect("a one-time password").len() >= 12);
     let server = Server::start(&data, free_port());
-    let again = run(&["user", "add", "tom@example.org", "--name", "T", "--role", "agent", "--data", text(&data), "--json"]);
+    let again =
+        run(&["user", "add", "tom@example.org", "--name", "T", "--role", "agent", "--data", text(&data), "--json"]);
     assert!(again.refusal(1).1.contains("e-mail"), "{}", again.stderr);
     let tom = token(&data, "tom@example.org");
     let me = get(&server.url, "/api/v1/me", &tom).expect("who they are");

@@ -132,8 +132,9 @@ impl Filling {
             created_at: self.data.created_from,
         };
         let token = format!("fdt_bench_agent_{number}");
+        let token_id = TokenId(self.id());
         self.rows.push(Row::Token(Token {
-            id: TokenId(self.id()),
+            id: token_id,
             agent_id: agent.id,
             name: "bench".into(),
             secret_hash: hash(&token),
@@ -256,8 +257,7 @@ impl Filling {
 
 /// Nobody is there when the server starts, and nobody's conversations shall move for that.
 fn organization(id: OrganizationId, created_at: Timestamp) -> Organization {
-    let timers =
-        Timers { agent_disconnected_ms: 10 * YEAR_MS, browser_restore_ms: 10 * YEAR_MS, ..Timers::default() };
+    let timers = Timers { agent_disconnected_ms: 10 * YEAR_MS, browser_restore_ms: 10 * YEAR_MS, ..Timers::default() };
     let settings = Settings { timers, sessions_max: 1_000_000, ..Settings::default() };
     Organization { id, name: "Bench".into(), created_at, settings }
 }
@@ -325,4 +325,21 @@ fn participant(
 
 fn hash(secret: &str) -> [u8; 32] {
     Sha256::digest(secret.as_bytes()).into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn a_filled_folder_is_sound_and_as_large_as_asked() {
+        let folder = tempfile::tempdir().unwrap();
+        let data = fill(folder.path(), Shape { stored: 100, agents: 2, open_each: 5 }).await.unwrap();
+        assert_eq!((data.agents.len(), data.visitors.len()), (2, 10));
+        let store = Sqlite::open(folder.path(), SqliteOptions::new(Timestamp(0))).unwrap();
+        assert_eq!(store.check().await.unwrap(), Vec::<String>::new());
+        let organizations = store.organizations().await.unwrap();
+        let snapshot = store.load(organizations[0].id).await.unwrap().unwrap();
+        assert_eq!((snapshot.conversations.len(), snapshot.sessions.len(), snapshot.participants.len()), (10, 10, 10));
+    }
 }

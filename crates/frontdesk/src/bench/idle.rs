@@ -26,7 +26,8 @@ pub async fn run(options: &Options) -> Result<Vec<Measure>, Failure> {
     let needed = CONNECTIONS as u64 + FILES_SPARE;
     let allowed = crate::limits::open_files();
     if allowed < needed {
-        let message = format!("{CONNECTIONS} connections need {needed} open files, but the limit is {allowed} (ulimit -n)");
+        let message =
+            format!("{CONNECTIONS} connections need {needed} open files, but the limit is {allowed} (ulimit -n)");
         return Err(Failure::failed(message));
     }
     let mut rounds = Vec::new();

@@ -59,9 +59,14 @@ impl Bench {
             let ours = self.send().run().await?;
             tokio::time::sleep(SETTLE).await;
             let seen = self.screen.latencies();
-            let bare = group_commit::run(&folder.join(format!("bare-{}-{round}", self.senders)), self.senders, ROUND_LASTS).await?;
+            let bare =
+                group_commit::run(&folder.join(format!("bare-{}-{round}", self.senders)), self.senders, ROUND_LASTS)
+                    .await?;
             let seen = Percentiles::of_us(&seen);
-            on_screen.push((Round { value: seen.p50, latency: seen }, Round { value: bare.latency.p50, latency: bare.latency }));
+            on_screen.push((
+                Round { value: seen.p50, latency: seen },
+                Round { value: bare.latency.p50, latency: bare.latency },
+            ));
             acknowledged.push((ours, bare));
         }
         let senders = self.senders;

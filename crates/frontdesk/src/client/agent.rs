@@ -3,8 +3,8 @@
 use super::api::{Api, ApiError};
 use super::live::Live;
 use super::wire::{
-    AgentFrame, ConversationOpened, ConversationRecord, ConversationSeen, GotConversations, ConversationsListed,
-    CreatedToken, Items, Me, MessageAccepted, MessageSeen, MessagesListed, PresenceNamed,
+    AgentFrame, ConversationOpened, ConversationRecord, ConversationSeen, ConversationsListed, CreatedToken,
+    GotConversations, Items, Me, MessageAccepted, MessageSeen, MessagesListed, PresenceNamed,
 };
 use frontdesk_model::{AgentId, BasePresence, ConversationId, SessionId};
 use reqwest::Method;

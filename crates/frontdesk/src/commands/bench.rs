@@ -42,8 +42,7 @@ pub async fn run(arguments: &Arguments, answer: Answer) -> Result<(), Failure> {
         Name::Idle => Which::Idle,
         Name::Start => Which::Start,
     };
-    let options =
-        Options { folder: arguments.folder.clone(), rounds: arguments.rounds.into(), rows: arguments.rows };
+    let options = Options { folder: arguments.folder.clone(), rounds: arguments.rounds.into(), rows: arguments.rows };
     let measures = bench::run(which, &options).await?;
     answer.give(Lines(&measures), &measures);
     Ok(())

@@ -270,3 +270,49 @@ fn slug(name: &str) -> String {
 fn phone(random: &mut Random) -> String {
     format!("+44 20 7946 {:04}", random.within(0..1_000))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use frontdesk_model::Role;
+    use frontdesk_store::{Sqlite, SqliteOptions, Store};
+
+    const NOW: Timestamp = Timestamp(1_795_406_706_007);
+
+    fn hashes() -> Vec<String> {
+        PEOPLE.iter().map(|_| "$argon2id$".to_owned()).collect()
+    }
+
+    #[test]
+    fn the_same_seed_gives_the_same_organisation() {
+        assert_eq!(seed(&Random::new(5), NOW, hashes()).rows, seed(&Random::new(5), NOW, hashes()).rows);
+        assert_ne!(seed(&Random::new(5), NOW, hashes()).rows, seed(&Random::new(6), NOW, hashes()).rows);
+    }
+
+    #[test]
+    fn every_agent_has_something_in_each_list_and_nothing_is_in_the_future() {
+        let seed = seed(&Random::new(1), NOW, hashes());
+        let conversations: Vec<&Conversation> = seed.rows.iter().filter_map(conversation_of).collect();
+        assert!(conversations.len() > 300);
+        let midnight = Timestamp(NOW.as_millis() - NOW.as_millis().rem_euclid(DAY_MS as i64));
+        for (person, agent_id) in PEOPLE.iter().zip(&seed.people).filter(|(person, _)| person.role == Role::Agent) {
+            let theirs: Vec<_> = conversations.iter().filter(|c| c.list_agent_id == Some(*agent_id)).collect();
+            let has = |status| theirs.iter().any(|conversation| conversation.status == status);
+            assert!(has(ConversationStatus::Waiting) && has(ConversationStatus::Closed), "{}", person.name);
+            assert!(theirs.iter().any(|c| c.closed_at >= Some(midnight)), "{} closed nothing today", person.name);
+        }
+        assert!(conversations.iter().all(|c| c.created_at < NOW && c.modified_at <= NOW));
+        assert!(conversations.iter().any(|c| c.status == ConversationStatus::Open));
+    }
+
+    #[tokio::test]
+    async fn a_store_finds_no_fault_with_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Sqlite::open(folder.path(), SqliteOptions::new(NOW)).unwrap();
+        let seed = seed(&Random::new(1), NOW, hashes());
+        store.bulk_load(seed.organization_id, seed.rows).await.unwrap();
+        assert_eq!(store.check().await.unwrap(), Vec::<String>::new());
+        let snapshot = store.load(seed.organization_id).await.unwrap().unwrap();
+        assert!(snapshot.conversations.iter().all(|c| c.status != ConversationStatus::Closed));
+    }
+}

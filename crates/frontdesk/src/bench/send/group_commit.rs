@@ -113,8 +113,7 @@ impl BareDesk {
             ];
             for event in events {
                 let sequence = self.journal_sequence + journal.len() as u64 + 1;
-                let audience =
-                    Audience { agents: Vec::from_iter(conversation.active_agent_id), ..Audience::default() };
+                let audience = Audience { agents: Vec::from_iter(conversation.active_agent_id), ..Audience::default() };
                 let conversation_id = Some(conversation.id);
                 journal.push(JournalEntry { sequence, at, conversation_id, audience, event });
             }
