@@ -5,6 +5,7 @@ use crate::failure::Failure;
 use crate::logging::LogFormat;
 use confique::meta::{FieldKind, Meta};
 use confique::{Config, Layer};
+use frontdesk_server::{RateLimits, ServerConfig};
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use toml::de::{DeTable, DeValue};
@@ -21,11 +22,55 @@ pub struct Configuration {
     #[config(env = "FRONTDESK_LISTEN", default = "127.0.0.1:8080")]
     pub listen: SocketAddr,
 
+    /// What people call this server from outside, as in "https://chat.example.org"; for links that are printed.
+    #[config(env = "FRONTDESK_PUBLIC_URL")]
+    pub public_url: Option<String>,
+
+    /// Believe X-Forwarded-For and X-Forwarded-Proto. Only where a proxy of yours sets them.
+    #[config(env = "FRONTDESK_BEHIND_PROXY", default = false)]
+    pub behind_proxy: bool,
+
     #[config(nested)]
     pub tls: Tls,
 
     #[config(nested)]
+    pub limits: Limits,
+
+    #[config(nested)]
     pub log: Log,
+}
+
+/// What one caller may ask for. They stop loops and floods, not work.
+#[derive(Clone, Debug, Config)]
+#[config(layer_attr(derive(Clone, Debug)))]
+pub struct Limits {
+    /// Limit the rate of requests at all.
+    #[config(env = "FRONTDESK_LIMITS_ENABLED", default = true)]
+    pub enabled: bool,
+
+    /// Requests a second of one token or signed-in browser.
+    #[config(env = "FRONTDESK_LIMITS_PER_CREDENTIAL_S", default = 500)]
+    pub per_credential_s: u32,
+
+    /// Of these, how many may come at once after a pause.
+    #[config(env = "FRONTDESK_LIMITS_CREDENTIAL_BURST", default = 3000)]
+    pub credential_burst: u32,
+
+    /// Requests a second of one address without valid credentials.
+    #[config(env = "FRONTDESK_LIMITS_PER_ADDRESS_S", default = 300)]
+    pub per_address_s: u32,
+
+    /// Of these, how many may come at once after a pause.
+    #[config(env = "FRONTDESK_LIMITS_ADDRESS_BURST", default = 3000)]
+    pub address_burst: u32,
+
+    /// Larger request bodies are refused with 413.
+    #[config(env = "FRONTDESK_LIMITS_BODY_BYTES", default = 1048576)]
+    pub body_bytes: usize,
+
+    /// Connections at once, live streams included.
+    #[config(env = "FRONTDESK_LIMITS_CONNECTIONS", default = 100000)]
+    pub connections: usize,
 }
 
 /// Encryption. Without any of these the server speaks plain HTTP, for use behind a proxy or on this machine alone.
@@ -72,6 +117,34 @@ impl Configuration {
         let configuration = Configuration::from_layer(merged).map_err(|error| Failure::usage(one_line(&error)))?;
         configuration.check()?;
         Ok(configuration)
+    }
+
+    pub fn to_server(&self) -> ServerConfig {
+        let limits = &self.limits;
+        let rate_limits = limits.enabled.then_some(RateLimits {
+            per_credential_s: limits.per_credential_s,
+            credential_burst: limits.credential_burst,
+            per_address_s: limits.per_address_s,
+            address_burst: limits.address_burst,
+        });
+        let tls = match (&self.tls.cert, &self.tls.key) {
+            (Some(certificate), Some(key)) => {
+                frontdesk_server::Tls::Files { certificate: certificate.clone(), key: key.clone() }
+            }
+            _ if self.tls.self_signed => frontdesk_server::Tls::SelfSigned,
+            _ => frontdesk_server::Tls::Off,
+        };
+        ServerConfig {
+            listen: self.listen,
+            data: Some(self.data.clone()),
+            tls,
+            public_url: self.public_url.clone(),
+            behind_proxy: self.behind_proxy,
+            rate_limits,
+            body_limit_bytes: limits.body_bytes,
+            connections_max: limits.connections,
+            ..ServerConfig::default()
+        }
     }
 
     fn check(&self) -> Result<(), Failure> {

@@ -5,12 +5,14 @@ mod bench;
 mod client;
 mod commands;
 mod config;
+mod data_folder;
 mod demo;
 mod failure;
 mod figures;
 mod folder;
 mod limits;
 mod logging;
+mod options;
 mod process;
 mod random;
 mod replay;
@@ -38,13 +40,20 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    Serve(commands::serve::Arguments),
+    Demo(commands::demo::Arguments),
+    User(commands::user::Arguments),
+    Token(commands::token::Arguments),
+    Backup(commands::backup::Arguments),
+    Restore(commands::restore::Arguments),
+    Check(commands::check::Arguments),
+    Config(commands::config::Arguments),
+    Replay(commands::replay::Arguments),
     Bench(commands::bench::Arguments),
+    Torture(commands::torture::Arguments),
     /// What `bench` measures against
     #[command(name = "bench-limit", hide = true)]
     BenchLimit(bench::LimitOptions),
-    Config(commands::config::Arguments),
-    Replay(commands::replay::Arguments),
-    Torture(commands::torture::Arguments),
 }
 
 fn main() -> ExitCode {
@@ -67,11 +76,18 @@ fn run(command: Command, answer: Answer) -> Result<(), Failure> {
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(Failure::failed)?;
     runtime.block_on(async {
         match command {
-            Command::Bench(arguments) => commands::bench::run(&arguments, answer).await,
-            Command::BenchLimit(options) => bench::serve_limit(&options).await,
+            Command::Serve(arguments) => commands::serve::run(&arguments, answer).await,
+            Command::Demo(arguments) => commands::demo::run(&arguments, answer).await,
+            Command::User(arguments) => commands::user::run(&arguments, answer).await,
+            Command::Token(arguments) => commands::token::run(&arguments, answer).await,
+            Command::Backup(arguments) => commands::backup::run(&arguments, answer).await,
+            Command::Restore(arguments) => commands::restore::run(&arguments, answer),
+            Command::Check(arguments) => commands::check::run(&arguments, answer).await,
             Command::Config(arguments) => commands::config::run(&arguments, answer),
             Command::Replay(arguments) => commands::replay::run(&arguments, answer).await,
+            Command::Bench(arguments) => commands::bench::run(&arguments, answer).await,
             Command::Torture(arguments) => commands::torture::run(&arguments, answer).await,
+            Command::BenchLimit(options) => bench::serve_limit(&options).await,
         }
     })
 }

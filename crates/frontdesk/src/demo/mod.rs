@@ -1,5 +1,6 @@
 //! The demonstration: a believable organisation, and a world that keeps it living through the public API alone.
 
+mod cast;
 mod colleagues;
 mod company;
 mod customers;
@@ -7,8 +8,8 @@ mod past;
 mod scenarios;
 mod seed;
 
+pub use cast::{Cast, User, enter};
 pub use company::{PEOPLE, Part};
-pub use seed::{Seed, seed};
 
 use crate::client::{Api, ApiError};
 use crate::random::Random;
