@@ -28,6 +28,12 @@ pub struct Backup {
 }
 
 #[derive(Debug, Serialize, Deserialize)]
+pub struct Findings {
+    /// Empty: the data is sound.
+    pub findings: Vec<String>,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct ServerInfo {
     pub process_id: u32,
@@ -59,6 +65,7 @@ fn router(app: App) -> Router {
         .route("/users", post(add_user))
         .route("/tokens", post(create_token))
         .route("/backup", post(backup))
+        .route("/check", post(check))
         .layer(axum::middleware::from_fn(write_problems))
         .with_state(app)
 }
@@ -87,4 +94,8 @@ async fn create_token(State(app): State<App>, Json(request): Json<CreateToken>) 
 async fn backup(State(app): State<App>, Json(request): Json<Backup>) -> Answer<Answered<Backup>> {
     operations::backup(&app, request.file.clone()).await?;
     Ok(Answered(request))
+}
+
+async fn check(State(app): State<App>) -> Answer<Answered<Findings>> {
+    Ok(Answered(Findings { findings: app.store.check().await? }))
 }

@@ -42,7 +42,7 @@ pub async fn run(options: &Options) -> Result<Vec<Measure>, Failure> {
 async fn ours(options: &Options) -> Result<Round, Failure> {
     let folder = TemporaryFolder::within(options.folder.as_deref(), "bench")?;
     let data_folder = folder.path().join("data");
-    let shape = Shape { stored: 0, agents: CONNECTIONS / 2, open_each: 1, ..Shape::default() };
+    let shape = Shape { stored: 0, agents: CONNECTIONS / 2, open_each: 1 };
     let data = data::fill(&data_folder, shape).await?;
     let server_options = ServerOptions { unlimited: true, ..ServerOptions::new(&data_folder)? };
     let server = ServerProcess::start(&server_options).await?;

@@ -29,7 +29,7 @@ pub async fn run(options: &Options) -> Result<Vec<Measure>, Failure> {
     let folder = TemporaryFolder::within(options.folder.as_deref(), "bench")?;
     let data_folder = folder.path().join("data");
     // All with one agent, whose socket hears everything.
-    let shape = Shape { stored: 1_000, agents: 1, open_each: SENDERS[3], ..Shape::default() };
+    let shape = Shape { stored: 1_000, agents: 1, open_each: SENDERS[3] };
     let data = Arc::new(data::fill(&data_folder, shape).await?);
     let server_options = ServerOptions { unlimited: true, ..ServerOptions::new(&data_folder)? };
     let server = ServerProcess::start(&server_options).await?;

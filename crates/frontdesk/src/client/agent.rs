@@ -21,8 +21,8 @@ impl AgentClient {
     /// Signs in as a browser does, then takes a token, as a program does.
     pub async fn sign_in(api: &Api, email: &str, password: &str) -> Result<AgentClient, ApiError> {
         let body = json!({ "email": email, "password": password }).to_string().into_bytes();
-        let origin = origin_header(api);
-        let (headers, _) = api.exchange(Method::POST, "/api/v1/sign-in", None, Some(body), &origin).await?;
+        let api = &api.anonymous();
+        let (headers, _) = api.exchange(Method::POST, "/api/v1/sign-in", None, Some(body), &origin_header(api)).await?;
         let unexpected = |detail: &str| ApiError::Unexpected { path: "/api/v1/sign-in".into(), detail: detail.into() };
         let cookie = headers
             .get(SET_COOKIE)
@@ -59,10 +59,6 @@ impl AgentClient {
 
     pub async fn close_session(&self, id: ConversationId, key: &str) -> Result<(), ApiError> {
         self.act(id, "close-session", key, json!({})).await
-    }
-
-    pub async fn pick(&self, id: ConversationId, key: &str) -> Result<(), ApiError> {
-        self.act(id, "pick", key, json!({})).await
     }
 
     async fn act(&self, id: ConversationId, verb: &str, key: &str, body: Value) -> Result<(), ApiError> {

@@ -56,19 +56,6 @@ impl std::fmt::Display for Problem {
     }
 }
 
-impl ApiError {
-    pub fn is(&self, code: &str) -> bool {
-        matches!(self, ApiError::Refused(problem) if problem.code == code)
-    }
-
-    pub fn status(&self) -> Option<u16> {
-        match self {
-            ApiError::Refused(problem) => Some(problem.status),
-            _ => None,
-        }
-    }
-}
-
 impl From<ApiError> for crate::failure::Failure {
     fn from(error: ApiError) -> Self {
         use crate::failure::{Failure, FailureKind};
@@ -101,8 +88,9 @@ impl Api {
         Api { token: Some(token.into()), ..self.clone() }
     }
 
-    pub fn with_patience(&self, patience: Duration) -> Api {
-        Api { patience, ..self.clone() }
+    /// As somebody who has not signed in.
+    pub fn anonymous(&self) -> Api {
+        Api { token: None, ..self.clone() }
     }
 
     pub fn base(&self) -> &str {

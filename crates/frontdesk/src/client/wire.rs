@@ -2,7 +2,7 @@
 
 use frontdesk_model::{
     AgentId, BasePresence, ConversationId, ConversationMode, ConversationStatus, PresenceId, QueueId, Role, Sender,
-    SessionId, StatusReason, Timestamp, VisitorId, WidgetId, WorkstreamId,
+    SessionId, StatusReason, WidgetId, WorkstreamId,
 };
 use serde::Deserialize;
 
@@ -33,7 +33,6 @@ pub struct AgentListed {
 pub struct AgentNamed {
     pub id: AgentId,
     pub email: Option<String>,
-    pub name: String,
 }
 
 #[derive(Clone, Debug, Deserialize)]
@@ -81,7 +80,6 @@ pub struct ConversationSeen {
     pub mode: ConversationMode,
     pub active_agent_id: Option<AgentId>,
     pub list_agent_id: Option<AgentId>,
-    pub started_at: Option<Timestamp>,
 }
 
 #[derive(Clone, Debug, Deserialize)]
@@ -92,7 +90,6 @@ pub struct ConversationOpened {
 #[derive(Clone, Debug, Deserialize)]
 pub struct ConversationsListed {
     pub items: Vec<ConversationSeen>,
-    pub sequence: u64,
 }
 
 /// A message as agents see it.
@@ -117,14 +114,12 @@ pub struct MessagesListed<T> {
 #[serde(rename_all = "camelCase")]
 pub struct MessageAccepted {
     pub number: u64,
-    pub sent_at: Timestamp,
 }
 
 #[derive(Clone, Debug, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct ConversationStarted {
     pub conversation_id: ConversationId,
-    pub visitor_id: VisitorId,
     /// Absent when an existing visitor goes on.
     pub token: Option<String>,
 }
@@ -145,7 +140,6 @@ pub struct VisitorMessage {
     pub from: Side,
     #[serde(default)]
     pub text: String,
-    pub client_message_id: Option<String>,
 }
 
 /// getConversations over HTTP.
@@ -204,10 +198,6 @@ pub enum AgentEvent {
         session_id: SessionId,
         agent_id: AgentId,
     },
-    OfferEnded {
-        conversation_id: ConversationId,
-        agent_id: AgentId,
-    },
     AgentStatusChanged {
         status: AgentStatusSeen,
     },
@@ -219,7 +209,6 @@ pub enum AgentEvent {
 #[serde(tag = "type", rename_all = "snake_case", rename_all_fields = "camelCase")]
 pub enum VisitorFrame {
     Hello {
-        last_number: u64,
         status: ConversationStatus,
     },
     Message {

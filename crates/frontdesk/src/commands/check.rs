@@ -5,7 +5,7 @@ use crate::data_folder::{Control, must_be_there, open_store};
 use crate::failure::{Failure, FailureKind};
 use crate::options::FolderOptions;
 use clap::Args;
-use serde::{Deserialize, Serialize};
+use frontdesk_server::control::Findings;
 use serde_json::json;
 
 /// Check a data folder: the database's own integrity, numbers without gaps, nothing that refers to nothing
@@ -15,11 +15,6 @@ Example:\n  frontdesk check --data /var/lib/frontdesk")]
 pub struct Arguments {
     #[command(flatten)]
     folder: FolderOptions,
-}
-
-#[derive(Debug, Serialize, Deserialize)]
-struct Findings {
-    findings: Vec<String>,
 }
 
 pub async fn run(arguments: &Arguments, answer: Answer) -> Result<(), Failure> {

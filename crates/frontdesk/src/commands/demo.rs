@@ -113,7 +113,7 @@ impl fmt::Display for Scene {
         writeln!(f, "  A visitor's page   {url}/chat/{}", cast.website_widget)?;
         writeln!(f, "  Customer account   {url}/chat/{}   (goes on for days)", cast.account_widget)?;
         writeln!(f, "  The API, to try    {url}/docs\n")?;
-        writeln!(f, "  {:<28} {:<24} {:<14} {}", "Sign in with", "Password", "Role", "")?;
+        writeln!(f, "  {:<28} {:<24} Role", "Sign in with", "Password")?;
         for (user, person) in cast.users.iter().zip(&demo::PEOPLE) {
             let part = match person.part {
                 Part::Yours if user.role == Role::Agent => "yours: work waits for you",

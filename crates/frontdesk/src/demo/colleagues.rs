@@ -181,7 +181,6 @@ impl Talk {
                         }
                     }
                 }
-                to_answer = false;
             }
             match timeout(SILENCE, self.notes.recv()).await {
                 Ok(Some(Note::CustomerSaid(number))) => {

@@ -34,10 +34,10 @@ pub struct Filling {
 impl Filling {
     pub fn draw(random: &mut Random, agent: &str, customer: &str) -> Filling {
         Filling {
-            product: *random.pick(&PRODUCTS),
+            product: random.pick::<&str>(&PRODUCTS),
             order: format!("AP-{}", random.within(40_000..99_999)),
-            city: *random.pick(&CITIES),
-            day: *random.pick(&DAYS),
+            city: random.pick::<&str>(&CITIES),
+            day: random.pick::<&str>(&DAYS),
             sum: format!("€ {}.00", random.within(2..90) * 10),
             agent: first_name(agent).to_owned(),
             customer: first_name(customer).to_owned(),

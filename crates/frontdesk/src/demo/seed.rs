@@ -27,7 +27,6 @@ pub struct Seed {
 
 /// Everything that conversations of the past refer to.
 pub struct Setting {
-    pub created_at: Timestamp,
     pub now: Timestamp,
     pub agents: Vec<Agent>,
     pub queues: BTreeMap<QueueName, Queue>,
@@ -54,7 +53,7 @@ pub fn seed(random: &Random, now: Timestamp, password_hashes: Vec<String>) -> Se
     let accounts = accounts(&mut random.branch("accounts"), created_at);
     let contacts = contacts(&mut random.branch("contacts"), created_at, &accounts);
     let cases = cases(&mut random.branch("cases"), now, &contacts);
-    let setting = Setting { created_at, now, agents, queues, workstreams, widgets, contacts, cases };
+    let setting = Setting { now, agents, queues, workstreams, widgets, contacts, cases };
     let past = past::conversations(&mut random.branch("past"), &setting, &scenarios::all());
     let statuses = statuses(&setting, &presences, &past);
     let Setting { agents, queues, workstreams, widgets, contacts, cases, .. } = setting;

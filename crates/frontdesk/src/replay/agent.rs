@@ -44,10 +44,18 @@ struct Desk {
 
 enum Work {
     /// Accepting and reading what is there; what the stream shows meanwhile is kept.
-    Joining(Vec<MessageSeen>),
+    Joining {
+        kept: Vec<MessageSeen>,
+        /// Offered anew meanwhile: join again when this is done.
+        again: Option<SessionId>,
+    },
     Playing {
         index: usize,
         transcript: Transcript,
+        /// Up to here we read ourselves; the stream may bring these once as well.
+        read_up_to: u64,
+        /// The last number that the stream itself brought.
+        streamed: u64,
         sending: bool,
     },
     Ending,
@@ -89,15 +97,17 @@ impl Desk {
                     self.leave(conversation.id);
                 }
             }
-            AgentEvent::AgentStatusChanged { status } if status.agent_id == self.agent.me.id => {
-                if matches!(status.base, BasePresence::Inactive | BasePresence::Offline) && !self.returning {
-                    self.returning = true;
-                    self.spawn(|agent| async move {
-                        // Refused is as good as done: the next change of state brings us here again.
-                        let _ = agent.set_presence(BasePresence::Available).await;
-                        Done::Returned
-                    });
-                }
+            AgentEvent::AgentStatusChanged { status }
+                if status.agent_id == self.agent.me.id
+                    && matches!(status.base, BasePresence::Inactive | BasePresence::Offline)
+                    && !self.returning =>
+            {
+                self.returning = true;
+                self.spawn(|agent| async move {
+                    // Refused is as good as done: the next change of state brings us here again.
+                    let _ = agent.set_presence(BasePresence::Available).await;
+                    Done::Returned
+                });
             }
             _ => {}
         }
@@ -106,9 +116,14 @@ impl Desk {
     fn hear_message(&mut self, message: MessageSeen) {
         let id = message.conversation_id;
         match self.work.get_mut(&id) {
-            Some(Work::Joining(kept)) => kept.push(message),
-            Some(Work::Playing { index, transcript, .. }) => {
+            Some(Work::Joining { kept, .. }) => kept.push(message),
+            Some(Work::Playing { index, transcript, read_up_to, streamed, .. }) => {
                 self.play.heard_by(Speaker::Agent);
+                let is_overlap = message.number > *streamed && message.number <= *read_up_to;
+                *streamed = message.number.max(*streamed);
+                if is_overlap {
+                    return;
+                }
                 let index = *index;
                 let turn = transcript.hear(&self.play.dialogues[index], &arrived(&message));
                 if let (Some(turn), Sender::Customer { .. }) = (turn, &message.sender) {
@@ -126,8 +141,12 @@ impl Desk {
     }
 
     fn join(&mut self, id: ConversationId, session: Option<SessionId>, accept: bool) {
+        if let Some(Work::Joining { again, .. }) = self.work.get_mut(&id) {
+            *again = session.or(*again);
+            return;
+        }
         self.leave(id);
-        self.work.insert(id, Work::Joining(Vec::new()));
+        self.work.insert(id, Work::Joining { kept: Vec::new(), again: None });
         let play = self.play.clone();
         self.spawn(move |agent| async move { Done::Joined(id, join(&agent, &play, id, session, accept).await) });
     }
@@ -170,7 +189,7 @@ impl Desk {
 
     fn take_up(&mut self, conversation: &ConversationSeen) {
         let ours = self.play.dialogue_of(&conversation.title).is_some();
-        if !ours || conversation.active_agent_id != Some(self.agent.me.id) {
+        if !ours || conversation.list_agent_id != Some(self.agent.me.id) {
             return;
         }
         match conversation.status {
@@ -186,16 +205,10 @@ impl Desk {
     }
 
     fn joined(&mut self, id: ConversationId, joined: Result<Option<(usize, Vec<MessageSeen>)>, ApiError>) {
-        let kept = match self.work.remove(&id) {
-            Some(Work::Joining(kept)) => kept,
-            Some(other) => {
-                self.work.insert(id, other);
-                return;
-            }
-            None => return,
-        };
+        let Some(Work::Joining { kept, again }) = self.work.remove(&id) else { return };
         let (index, read) = match joined {
             Ok(Some(joined)) => joined,
+            Ok(None) if again.is_some() => return self.join(id, again, true),
             Ok(None) => return,
             Err(error) => return self.play.fault(FaultKind::Unexpected, format!("an accepted conversation: {error}")),
         };
@@ -206,13 +219,14 @@ impl Desk {
             self.play.heard_by(Speaker::Agent);
             transcript.hear(&self.play.dialogues[index], &arrived(message));
         }
-        self.work.insert(id, Work::Playing { index, transcript, sending: false });
+        let streamed = kept.last().map_or(0, |message| message.number);
+        self.work.insert(id, Work::Playing { index, transcript, read_up_to, streamed, sending: false });
         self.advance(id);
     }
 
     /// Says the agent's turn, if it is one, or ends what is complete.
     fn advance(&mut self, id: ConversationId) {
-        let Some(Work::Playing { index, transcript, sending }) = self.work.get_mut(&id) else { return };
+        let Some(Work::Playing { index, transcript, sending, .. }) = self.work.get_mut(&id) else { return };
         let (index, play) = (*index, self.play.clone());
         let dialogue = &play.dialogues[index];
         if transcript.is_complete(dialogue) {
@@ -259,9 +273,8 @@ async fn join(
         // A listed offer names no session: each try is a command of its own.
         let which = session.map_or_else(Uuid::now_v7, |session| session.0);
         match agent.accept(id, session, &format!("{}-accept-{id}-{which}", play.run)).await {
-            Ok(()) => {}
-            // Withdrawn, lapsed or taken: it will be offered again, to us or to another.
-            Err(ApiError::Refused(_)) => return Ok(None),
+            // Refused: withdrawn, lapsed, or accepted by us already. The conversation itself says which.
+            Ok(()) | Err(ApiError::Refused(_)) => {}
             Err(error) => return Err(error),
         }
     }
@@ -270,6 +283,11 @@ async fn join(
         Err(ApiError::Refused(_)) => return Ok(None),
         Err(error) => return Err(error),
     };
+    let accepted =
+        conversation.status_reason == StatusReason::InConversation || conversation.status == ConversationStatus::WrapUp;
+    if !accepted || conversation.list_agent_id != Some(agent.me.id) {
+        return Ok(None);
+    }
     let Some(index) = play.dialogue_of(&conversation.title) else { return Ok(None) };
     Ok(Some((index, agent.messages(id).await?)))
 }

@@ -14,6 +14,7 @@ pub use report::Report;
 
 use crate::client::{AgentClient, Api};
 use crate::failure::Failure;
+use frontdesk_model::Role;
 use indicatif::{ProgressBar, ProgressStyle};
 use play::Play;
 use report::Pair;
@@ -44,6 +45,12 @@ pub async fn run(options: Options<'_>) -> Result<Report, Failure> {
     let dialogues = dialogue::read(options.file, options.limit)?;
     let api = Api::new(options.server, options.patience)?;
     let administrator = AgentClient::with_token(&api, options.token).await?;
+    if administrator.me.role != Role::Administrator {
+        return Err(Failure::usage(format!(
+            "a replay needs an administrator's token, not that of {}",
+            administrator.me.name
+        )));
+    }
     let run = format!("replay-{}", &Uuid::now_v7().simple().to_string()[4..16]);
     let stage = stage::set_up(&administrator, &run, options.agents, options.visitors).await?;
     let play = Arc::new(Play::new(run, dialogues, options.speed, options.patience));

@@ -1,7 +1,7 @@
 //! The set-up a replay plays on: a queue, a live-chat workstream, a widget and agents, made or found again through the
 //! public API. Knows nothing of dialogues.
 
-use crate::client::wire::{AgentListed, AgentNamed, Items, QueueNamed, WidgetNamed, WorkstreamNamed};
+use crate::client::wire::{AgentListed, Items, QueueNamed, WidgetNamed, WorkstreamNamed};
 use crate::client::{AgentClient, Api, ApiError};
 use frontdesk_model::{AgentId, QueueId, WidgetId, WorkstreamId};
 use serde_json::{Value, json};
@@ -54,7 +54,7 @@ async fn agent(
             let body = json!({
                 "name": name, "email": email, "role": "agent", "password": password, "capacityUnits": units,
             });
-            api.post::<AgentNamed>("/api/v1/agents", &format!("{run}-agent-{number}"), &body).await?;
+            api.post::<Value>("/api/v1/agents", &format!("{run}-agent-{number}"), &body).await?;
         }
     }
     AgentClient::sign_in(api, &email, &password).await

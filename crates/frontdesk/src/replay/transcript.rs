@@ -38,10 +38,6 @@ pub struct Transcript {
 }
 
 impl Transcript {
-    pub fn last_number(&self) -> u64 {
-        self.last_number
-    }
-
     /// Turns seen so far, which is also the index of the next one.
     pub fn turns(&self) -> usize {
         self.turns

@@ -6,6 +6,7 @@ use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::path::Path;
 use std::process::{Child, ChildStdout, Command, Stdio};
+use std::sync::atomic::{AtomicU16, Ordering};
 
 pub struct Ran {
     pub code: i32,
@@ -54,10 +55,16 @@ pub fn text(path: &Path) -> &str {
     path.to_str().expect("a path in UTF-8")
 }
 
-/// Below the ports that the system gives to clients.
+/// Below the ports that the system gives to clients; never the same twice, so that tests may run at once.
 pub fn free_port() -> u16 {
-    let start = 20_000 + (std::process::id() as u16 % 6_000) * 2;
-    (start..32_000).find(|port| TcpListener::bind((Ipv4Addr::LOCALHOST, *port)).is_ok()).expect("a free port")
+    static NEXT: AtomicU16 = AtomicU16::new(0);
+    loop {
+        let start = 20_000 + (std::process::id() % 5_000) as u16 * 2;
+        let port = start + NEXT.fetch_add(1, Ordering::Relaxed) % 2_000;
+        if TcpListener::bind((Ipv4Addr::LOCALHOST, port)).is_ok() {
+            return port;
+        }
+    }
 }
 
 /// `frontdesk serve`, killed when it is dropped.
