@@ -2,11 +2,10 @@
 //! cannot be told. Knows nothing of who gets them.
 
 use super::hub::Published;
+use crate::wire::VisitorMessage;
+use crate::wire::{Agent, AgentStatus, ConversationStatus, ConversationSummary, Message, ReadMarks, Time};
 use axum::extract::ws::Utf8Bytes;
-use frontdesk_model::{
-    ConversationId, ConversationStatus, Event, JournalEntry, Message, ReadMarks, Sender, SessionId, SystemMessage,
-    Timestamp, Uuid,
-};
+use frontdesk_model::{ConversationId, Event, JournalEntry, OfferEnd, SessionId, Uuid};
 use serde::{Deserialize, Serialize};
 
 /// What agents are sent.
@@ -14,11 +13,24 @@ use serde::{Deserialize, Serialize};
 #[serde(tag = "type", rename_all = "snake_case", rename_all_fields = "camelCase")]
 pub(super) enum AgentFrame<'a> {
     Hello { sequence: u64, resumed: bool },
-    Event { sequence: u64, at: Timestamp, event: &'a Event },
+    Event { sequence: u64, at: Time, event: AgentEvent<'a> },
     Typing { conversation_id: Uuid, from: &'static str, name: &'a str },
     Progress { sequence: u64 },
     Pong,
     Error { code: &'a str, detail: &'a str },
+}
+
+#[derive(Serialize)]
+#[serde(tag = "kind", rename_all = "snake_case", rename_all_fields = "camelCase")]
+pub(super) enum AgentEvent<'a> {
+    ConversationChanged { conversation: Box<ConversationSummary> },
+    MessageAdded { message: Message },
+    MarksMoved { conversation_id: Uuid, marks: ReadMarks },
+    OfferMade { conversation_id: Uuid, session_id: Uuid, agent_id: Uuid, expires_at: Time },
+    OfferEnded { conversation_id: Uuid, session_id: Uuid, agent_id: Uuid, end: OfferEnd },
+    AgentStatusChanged { status: AgentStatus },
+    AgentChanged { agent: Agent },
+    ConfigurationChanged { noun: &'a str, id: &'a str },
 }
 
 /// What agents send.
@@ -83,39 +95,29 @@ impl Published {
 }
 
 fn event_frame(entry: &JournalEntry) -> AgentFrame<'_> {
-    AgentFrame::Event { sequence: entry.sequence, at: entry.at, event: &entry.event }
-}
-
-/// A message as a visitor may read it.
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-pub(super) struct VisitorMessage {
-    pub number: u64,
-    sent_at: Timestamp,
-    from: &'static str,
-    name: Option<String>,
-    text: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    event: Option<SystemMessage>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    client_message_id: Option<String>,
-}
-
-impl VisitorMessage {
-    pub fn of(message: &Message) -> Option<Self> {
-        let (from, name, event) = match &message.sender {
-            Sender::Customer { name, .. } => ("customer", Some(name.clone()), None),
-            Sender::Agent { name, .. } => ("agent", Some(name.clone()), None),
-            Sender::System { event } => ("system", None, Some(*event)),
-        };
-        Some(VisitorMessage {
-            number: message.public_number?,
-            sent_at: message.sent_at,
-            from,
-            name,
-            text: message.text.clone(),
-            event,
-            client_message_id: message.client_message_id.clone().filter(|_| from == "customer"),
-        })
-    }
+    let event = match &entry.event {
+        Event::ConversationChanged { conversation } => {
+            AgentEvent::ConversationChanged { conversation: Box::new(conversation.as_ref().into()) }
+        }
+        Event::MessageAdded { message } => AgentEvent::MessageAdded { message: message.as_ref().into() },
+        Event::MarksMoved { conversation_id, marks } => {
+            AgentEvent::MarksMoved { conversation_id: conversation_id.0, marks: (*marks).into() }
+        }
+        Event::OfferMade { conversation_id, session_id, agent_id, expires_at } => AgentEvent::OfferMade {
+            conversation_id: conversation_id.0,
+            session_id: session_id.0,
+            agent_id: agent_id.0,
+            expires_at: Time(*expires_at),
+        },
+        Event::OfferEnded { conversation_id, session_id, agent_id, end } => AgentEvent::OfferEnded {
+            conversation_id: conversation_id.0,
+            session_id: session_id.0,
+            agent_id: agent_id.0,
+            end: *end,
+        },
+        Event::AgentStatusChanged { status } => AgentEvent::AgentStatusChanged { status: status.into() },
+        Event::AgentChanged { agent } => AgentEvent::AgentChanged { agent: Agent::new(agent, false) },
+        Event::ConfigurationChanged { noun, id } => AgentEvent::ConfigurationChanged { noun, id },
+    };
+    AgentFrame::Event { sequence: entry.sequence, at: Time(entry.at), event }
 }

@@ -1,13 +1,14 @@
 //! A visitor's live stream of one conversation: resume from a public message number, then messages, status and marks.
 //! Knows nothing of tokens, and is told nothing that a customer may not hear.
 
-use super::frames::{VisitorCommand, VisitorFrame, VisitorMessage, encode};
+use super::frames::{VisitorCommand, VisitorFrame, encode};
 use super::hub::{Published, Subscription};
 use super::outbox::{Due, Item};
 use super::socket::{Connection, Gone, Next, last_words, serve};
 use super::typing;
 use crate::desk::Desk;
 use crate::visitors::{self, Standing};
+use crate::wire::VisitorMessage;
 use axum::extract::ws::{Utf8Bytes, WebSocket, WebSocketUpgrade, close_code};
 use axum::response::Response;
 use frontdesk_engine::Input;
@@ -70,7 +71,7 @@ impl VisitorStream<'_> {
         let last_number = conversation.last_public_number;
         let hello = encode(&VisitorFrame::Hello {
             last_number,
-            status: self.standing.status,
+            status: self.standing.status.into(),
             agent_name: self.standing.agent_name.as_deref(),
         });
         self.connection.send(hello).await?;
@@ -143,7 +144,7 @@ impl VisitorStream<'_> {
                 let standing = Standing::of(&self.desk.view(), conversation);
                 if standing != self.standing {
                     frames.push(encode(&VisitorFrame::Status {
-                        status: standing.status,
+                        status: standing.status.into(),
                         agent_name: standing.agent_name.as_deref(),
                     }));
                     self.standing = standing;
@@ -152,7 +153,7 @@ impl VisitorStream<'_> {
             Event::MarksMoved { marks, .. } => {
                 // A mark that cannot be translated now moves on with the next one.
                 if let Ok(marks) = visitors::public_marks(self.desk, self.conversation_id, *marks).await {
-                    frames.push(encode(&VisitorFrame::Marks { marks }));
+                    frames.push(encode(&VisitorFrame::Marks { marks: marks.into() }));
                 }
             }
             _ => {}

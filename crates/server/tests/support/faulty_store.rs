@@ -13,7 +13,8 @@ pub struct FaultyStore {
     /// The n-th commit from now on (0 = the next one) and what becomes of it.
     faults: Mutex<Vec<(u64, Fault)>>,
     commits: AtomicU64,
-    held: watch::Sender<bool>,
+    /// Commits with a number below this one may go on.
+    allowed: watch::Sender<u64>,
     waiting: watch::Sender<u64>,
     away: AtomicBool,
 }
@@ -35,7 +36,7 @@ impl FaultyStore {
             inner,
             faults: Mutex::default(),
             commits: AtomicU64::new(0),
-            held: watch::Sender::new(false),
+            allowed: watch::Sender::new(u64::MAX),
             waiting: watch::Sender::new(0),
             away: AtomicBool::new(false),
         })
@@ -54,13 +55,18 @@ impl FaultyStore {
         self.faults.lock().unwrap().push((self.commits() + from_now, fault));
     }
 
-    /// Commits wait until `release`.
+    /// Commits that come from now on wait until they are released.
     pub fn hold(&self) {
-        self.held.send_replace(true);
+        self.allowed.send_replace(self.commits());
     }
 
     pub fn release(&self) {
-        self.held.send_replace(false);
+        self.allowed.send_replace(u64::MAX);
+    }
+
+    /// The one that waits; those after it still wait.
+    pub fn release_one(&self) {
+        self.allowed.send_modify(|allowed| *allowed += 1);
     }
 
     /// Until so many commits wait.
@@ -77,8 +83,7 @@ impl FaultyStore {
         self.away.store(false, Ordering::SeqCst);
     }
 
-    fn next_fault(&self) -> Option<Fault> {
-        let number = self.commits.fetch_add(1, Ordering::SeqCst);
+    fn fault_of(&self, number: u64) -> Option<Fault> {
         let mut faults = self.faults.lock().unwrap();
         let place = faults.iter().position(|(at, _)| *at == number)?;
         Some(faults.remove(place).1)
@@ -97,10 +102,11 @@ impl FaultyStore {
 
 impl Store for FaultyStore {
     fn commit(&self, batch: Batch) -> BoxFuture<'_, Result<(), CommitError>> {
-        let fault = self.next_fault();
+        let number = self.commits.fetch_add(1, Ordering::SeqCst);
+        let fault = self.fault_of(number);
         Box::pin(async move {
             self.waiting.send_modify(|waiting| *waiting += 1);
-            let released = self.held.subscribe().wait_for(|held| !held).await.map(drop);
+            let released = self.allowed.subscribe().wait_for(|allowed| *allowed > number).await.map(drop);
             self.waiting.send_modify(|waiting| *waiting -= 1);
             released.expect("the store outlives its commits");
             match fault {

@@ -42,12 +42,7 @@ pub fn conversation_id(number: u64) -> ConversationId {
 }
 
 pub fn organization() -> Organization {
-    Organization {
-        id: organization_id(),
-        name: "Contoso".to_owned(),
-        created_at: START,
-        settings: Settings::default(),
-    }
+    Organization { id: organization_id(), name: "Contoso".to_owned(), created_at: START, settings: Settings::default() }
 }
 
 /// Everything but the organisation itself.
