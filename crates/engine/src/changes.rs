@@ -1,6 +1,7 @@
 //! What one step changed: brings the indexes and deadlines in line, routes, then writes and tells it, once each.
 //! Knows nothing of why anything changed.
 
+use crate::agents::AgentState;
 use crate::conversation::Held;
 use crate::output::Output;
 use crate::{Engine, Step};
@@ -13,8 +14,8 @@ use std::sync::Arc;
 #[derive(Default)]
 pub(crate) struct Changes {
     conversations: BTreeMap<ConversationId, Before>,
-    /// As they were before the step.
-    agents: BTreeMap<AgentId, AgentStatus>,
+    /// As they were before the step; none = new.
+    agents: BTreeMap<AgentId, Option<AgentStatus>>,
     events: Vec<Said>,
     pub unsynced_conversations: Vec<ConversationId>,
     pub unsynced_agents: Vec<AgentId>,
@@ -111,9 +112,16 @@ impl Engine {
     /// To change an agent's status.
     pub(crate) fn edit_status(&mut self, id: AgentId) -> &mut AgentStatus {
         let state = self.agents.get_mut(&id).expect("checked to be there");
-        self.changes.agents.entry(id).or_insert_with(|| state.status.clone());
+        self.changes.agents.entry(id).or_insert_with(|| Some(state.status.clone()));
         self.changes.unsynced_agents.push(id);
         &mut state.status
+    }
+
+    pub(crate) fn employ(&mut self, state: AgentState) {
+        let id = state.agent.id;
+        self.changes.agents.insert(id, None);
+        self.changes.unsynced_agents.push(id);
+        self.agents.insert(id, state);
     }
 
     pub(crate) fn tell_about(&mut self, id: ConversationId, public: bool, event: Event) {
@@ -186,16 +194,16 @@ impl Engine {
             self.outbox.tell(event);
         }
         for (id, before) in changes.agents {
-            self.publish_status(id, &before);
+            self.publish_status(id, before.as_ref());
         }
         for id in closed {
             self.forget(id);
         }
     }
 
-    fn publish_status(&mut self, id: AgentId, before: &AgentStatus) {
+    fn publish_status(&mut self, id: AgentId, before: Option<&AgentStatus>) {
         let status = &self.agents[&id].status;
-        if status != before {
+        if Some(status) != before {
             self.outbox.save_agent_status(id);
             self.outbox.tell(Output::Event {
                 conversation_id: None,

@@ -26,7 +26,7 @@ const WRAP_UP_BLOCK_MS: std::ops::RangeInclusive<u64> = 30_000..=3_600_000;
 impl Engine {
     pub(crate) fn configure(&mut self, piece: Configure, step: &mut Step) -> Result<Reply, Refusal> {
         match piece {
-            Configure::Organization(organization) => self.put_organization(organization)?,
+            Configure::Organization(organization) => self.put_organization(organization, step)?,
             Configure::Agent(agent) => self.put_agent(agent, step)?,
             Configure::Queue(queue) => self.put_queue(queue)?,
             Configure::Workstream(workstream) => self.put_workstream(workstream)?,
@@ -48,7 +48,7 @@ impl Engine {
         Ok(Reply::Done)
     }
 
-    fn put_organization(&mut self, organization: Organization) -> Result<(), Refusal> {
+    fn put_organization(&mut self, organization: Organization, step: &Step) -> Result<(), Refusal> {
         check_name(&organization.name)?;
         if organization.id != self.organization.id {
             return Err(Refusal::invalid("other_organization", "this is not the organisation that is served here"));
@@ -60,6 +60,9 @@ impl Engine {
         check_range("messageCharactersMax", settings.message_characters_max, 1..=1_000_000)?;
         self.organization = organization.clone();
         self.apply_rules();
+        for id in self.agents.keys().copied().collect::<Vec<_>>() {
+            self.follow_load(id, step.now);
+        }
         self.save(SetUpKind::Organization, "organization", organization.id.0, Row::Organization(organization));
         Ok(())
     }
@@ -77,8 +80,7 @@ impl Engine {
             }
             None => {
                 let offline = self.default_presence(BasePresence::Offline);
-                self.agents.insert(id, AgentState::new(agent.clone(), offline, step.now));
-                self.outbox.save_agent_status(id);
+                self.employ(AgentState::new(agent.clone(), offline, step.now));
             }
         }
         if leaves {

@@ -88,8 +88,10 @@ impl Engine {
         }
     }
 
-    /// Loads are what the conversations say. Who was on line finds their presence if back in time.
+    /// Loads are what the conversations say. Who was on line finds their presence if back in time, and keeps their
+    /// conversations.
     fn load_loads(&mut self, now: Timestamp) {
+        let patience_ms = self.organization.settings.timers.agent_disconnected_ms;
         let ids: Vec<AgentId> = self.agents.keys().copied().collect();
         for id in ids {
             let state = &self.agents[&id];
@@ -97,7 +99,6 @@ impl Engine {
             let accepted = |id| self.session(id).is_some_and(|session| session.agent_accepted_at.is_some());
             let open = state.assigned.iter().filter(|id| accepted(**id)).count();
             let on_line = state.status.base != BasePresence::Offline || state.status.source == PresenceSource::Agent;
-            let busy = open > 0;
 
             let status = self.edit_status(id);
             status.available_units = available_units;
@@ -106,10 +107,7 @@ impl Engine {
                 status.lost = Some(LostBrowser { at: now, presence_id: status.presence_id, source: status.source });
                 self.put_base(id, BasePresence::Offline, PresenceSource::System, now);
             }
-            if busy {
-                let patience_ms = self.organization.settings.timers.agent_disconnected_ms;
-                self.agents.get_mut(&id).expect("listed above").gone_at = Some(now + patience_ms);
-            }
+            self.agents.get_mut(&id).expect("listed above").gone_at = Some(now + patience_ms);
         }
     }
 }

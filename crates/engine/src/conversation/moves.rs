@@ -191,3 +191,74 @@ pub(crate) fn refusal(state: State, happening: Happening) -> Refusal {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const STATES: [State; 6] = [
+        State::Open,
+        State::Offered,
+        State::Active,
+        State::Waiting,
+        State::WrapUp { begun: StatusReason::AgentMovedToWrapUp },
+        State::Closed,
+    ];
+
+    const HAPPENINGS: [Happening; 18] = [
+        Happening::Assigned,
+        Happening::Accepted,
+        Happening::Rejected,
+        Happening::OfferTimedOut,
+        Happening::OfferNeverShown,
+        Happening::Picked,
+        Happening::AgentEnded,
+        Happening::AgentClosedSession,
+        Happening::Released,
+        Happening::AgentGone,
+        Happening::AgentDeactivated,
+        Happening::TransferredToAgent { by_supervisor: false },
+        Happening::TransferredToQueue { by_supervisor: false },
+        Happening::TransferredToEmptyQueue,
+        Happening::CustomerWrote,
+        Happening::CustomerEnded,
+        Happening::CustomerGone,
+        Happening::Idle,
+    ];
+
+    fn moves(mode: ConversationMode) -> Vec<(State, Happening, ConversationStatus)> {
+        let pairs = STATES.into_iter().flat_map(|state| HAPPENINGS.map(|happening| (state, happening)));
+        pairs.filter_map(|(state, happening)| Some((state, happening, next(state, happening, mode)?.to))).collect()
+    }
+
+    #[test]
+    fn live_chat_never_waits_and_closed_is_final_in_every_mode() {
+        let live_chat = moves(ConversationMode::LiveChat);
+        assert!(live_chat.iter().all(|(.., to)| *to != ConversationStatus::Waiting));
+        for mode in [ConversationMode::LiveChat, ConversationMode::PersistentChat, ConversationMode::Asynchronous] {
+            assert!(moves(mode).iter().all(|(from, ..)| *from != State::Closed));
+        }
+    }
+
+    #[test]
+    fn only_live_chat_ends_with_its_customer_and_persistent_chat_lives_like_the_asynchronous() {
+        let by_customer = |happening| matches!(happening, Happening::CustomerEnded | Happening::CustomerGone);
+        let asynchronous = moves(ConversationMode::Asynchronous);
+        assert!(asynchronous.iter().all(|(_, happening, _)| !by_customer(*happening)));
+        assert_eq!(asynchronous, moves(ConversationMode::PersistentChat));
+        let live_chat = moves(ConversationMode::LiveChat);
+        assert_eq!(live_chat.iter().filter(|(_, happening, _)| by_customer(*happening)).count(), 6);
+    }
+
+    #[test]
+    fn nothing_but_an_acceptance_or_a_pick_leads_into_a_conversation() {
+        for mode in [ConversationMode::LiveChat, ConversationMode::Asynchronous] {
+            for (state, happening) in STATES.into_iter().flat_map(|state| HAPPENINGS.map(|it| (state, it))) {
+                let found = next(state, happening, mode);
+                if found.is_some_and(|found| found.reason == StatusReason::InConversation) {
+                    assert!(matches!(happening, Happening::Accepted | Happening::Picked), "{state:?} {happening:?}");
+                }
+            }
+        }
+    }
+}

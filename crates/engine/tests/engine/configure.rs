@@ -82,6 +82,14 @@ fn every_base_has_exactly_one_default_presence() {
 }
 
 #[test]
+fn everyone_is_told_of_a_new_agent_and_of_their_status() {
+    let mut world = World::live_chat();
+    let id = world.colleague_with(|_| {});
+    let told = |event: &Event| matches!(event, Event::AgentStatusChanged { status } if status.agent_id == id);
+    assert!(world.events.iter().any(|(audience, event)| audience.everyone && told(event)));
+}
+
+#[test]
 fn agents_wait_for_the_presences() {
     let world = World::live_chat();
     let mut engine = Engine::new(world.engine.organization().clone());

@@ -35,6 +35,16 @@ fn as_many_sessions_as_allowed_make_do_not_disturb() {
 }
 
 #[test]
+fn another_limit_of_sessions_counts_at_once() {
+    let mut world = World::live_chat();
+    let (_, agent) = world.accepted();
+    world.change_settings(|settings| settings.sessions_max = 1);
+    assert_eq!(world.presence_of(agent), DoNotDisturb);
+    world.change_settings(|settings| settings.sessions_max = 10);
+    assert_eq!(world.presence_of(agent), Busy);
+}
+
+#[test]
 fn a_chosen_busy_lasts_until_the_next_accept_and_a_chosen_available_until_the_next_close() {
     let mut world = World::live_chat();
     let agent = world.agent();

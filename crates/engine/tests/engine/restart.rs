@@ -54,6 +54,16 @@ fn agents_who_do_not_come_back_lose_their_conversations_to_others() {
 }
 
 #[test]
+fn what_is_picked_without_a_browser_after_a_restart_goes_back_as_well() {
+    let mut world = World::asynchronous();
+    let (id, agent) = world.waiting();
+    world.restart();
+    world.pick(id, agent).unwrap();
+    world.pass(150 * SECOND);
+    assert_eq!(world.status(id), ConversationStatus::Open);
+}
+
+#[test]
 fn lines_loads_offers_and_clocks_go_on() {
     let mut world = World::live_chat();
     let agent = world.agent_with(|agent| agent.capacity_units = 2);
