@@ -205,9 +205,10 @@ impl Engine {
         let status = &self.agents[&id].status;
         if Some(status) != before {
             self.outbox.save_agent_status(id);
+            // Not everyone: of a thousand agents, each change would be a thousand frames that hardly anyone looks at.
             self.outbox.tell(Output::Event {
                 conversation_id: None,
-                audience: Audience { everyone: true, ..Audience::default() },
+                audience: Audience { agents: vec![id], ..Audience::default() },
                 event: Event::AgentStatusChanged { status: status.clone() },
             });
         }

@@ -76,11 +76,12 @@ fn a_conversation_is_told_once_a_step_and_before_its_messages_and_offers() {
 }
 
 #[test]
-fn everyone_hears_of_agents_and_set_up_and_never_a_password() {
+fn everyone_hears_of_the_set_up_and_never_a_password_and_agents_of_their_own_status() {
     let mut world = World::live_chat();
-    world.agent();
+    let agent = world.agent();
+    assert_eq!(last(&world, |event| matches!(event, Event::AgentStatusChanged { .. })).agents, [agent]);
     let told: Vec<_> = world.events.iter().filter(|(audience, _)| audience.everyone).map(|(_, event)| event).collect();
-    assert!(told.iter().any(|event| matches!(event, Event::AgentStatusChanged { .. })));
+    assert!(!told.iter().any(|event| matches!(event, Event::AgentStatusChanged { .. })));
     assert!(told.iter().any(|event| matches!(event, Event::ConfigurationChanged { noun, .. } if noun == "queue")));
     let hashes = told.iter().filter_map(|event| match event {
         Event::AgentChanged { agent } => Some(&agent.password_hash),
