@@ -71,6 +71,10 @@ pub struct Limits {
     /// Connections at once, live streams included.
     #[config(env = "FRONTDESK_LIMITS_CONNECTIONS", default = 100000)]
     pub connections: usize,
+
+    /// The database may grow to this; then writing is refused as on a full disk. Without it, the disk is the limit.
+    #[config(env = "FRONTDESK_LIMITS_DATABASE_BYTES")]
+    pub database_bytes: Option<u64>,
 }
 
 /// Encryption. Without any of these the server speaks plain HTTP, for use behind a proxy or on this machine alone.

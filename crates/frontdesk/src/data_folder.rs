@@ -21,6 +21,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use tokio::net::UnixStream;
 
+const PAGE_BYTES: u64 = 4_096;
+
 pub enum Door {
     /// Ask the server that runs on the folder.
     Running(Control),
@@ -37,13 +39,15 @@ pub async fn enter(configuration: &Configuration, may_be_new: bool) -> Result<Do
     if !may_be_new {
         must_be_there(data)?;
     }
-    let store = open_store(data)?;
+    let store = open_store(configuration)?;
     let app = frontdesk_server::open(configuration.to_server(), Parts::real(store)).await.map_err(from_anyhow)?;
     Ok(Door::Here(app))
 }
 
-pub fn open_store(data: &Path) -> Result<Arc<dyn Store>, Failure> {
-    Ok(Arc::new(Sqlite::open(data, SqliteOptions::new(now()))?))
+pub fn open_store(configuration: &Configuration) -> Result<Arc<dyn Store>, Failure> {
+    let pages = configuration.limits.database_bytes.map(|bytes| u32::try_from(bytes / PAGE_BYTES).unwrap_or(u32::MAX));
+    let options = SqliteOptions { pages_max: pages, ..SqliteOptions::new(now()) };
+    Ok(Arc::new(Sqlite::open(&configuration.data, options)?))
 }
 
 pub fn must_be_there(data: &Path) -> Result<(), Failure> {

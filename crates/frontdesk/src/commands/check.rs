@@ -18,12 +18,13 @@ pub struct Arguments {
 }
 
 pub async fn run(arguments: &Arguments, answer: Answer) -> Result<(), Failure> {
-    let data = arguments.folder.configuration()?.data;
-    let Findings { findings } = match Control::reach(&data).await {
+    let configuration = arguments.folder.configuration()?;
+    let data = &configuration.data;
+    let Findings { findings } = match Control::reach(data).await {
         Some(control) => control.ask("/check", &json!({})).await?,
         None => {
-            must_be_there(&data)?;
-            Findings { findings: open_store(&data)?.check().await? }
+            must_be_there(data)?;
+            Findings { findings: open_store(&configuration)?.check().await? }
         }
     };
     let words = match findings.is_empty() {

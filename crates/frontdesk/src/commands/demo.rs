@@ -45,7 +45,7 @@ pub async fn run(arguments: &Arguments, answer: Answer) -> Result<(), Failure> {
     logging::start(configuration.log.format, "warn,frontdesk=info")?;
     limits::raise_open_files();
     let signals = Signals::new()?;
-    let store = open_store(&configuration.data)?;
+    let store = open_store(&configuration)?;
     let cast = demo::enter(&configuration.data, &*store, arguments.seed).await?;
     let server = frontdesk_server::serve(configuration.to_server(), store).await.map_err(from_anyhow)?;
     let scene = Scene { url: server.url().to_owned(), cast, quiet: arguments.quiet_world };

@@ -27,7 +27,7 @@ pub async fn run(arguments: &Arguments, answer: Answer) -> Result<(), Failure> {
     logging::start(configuration.log.format, &configuration.log.level)?;
     limits::raise_open_files();
     let signals = Signals::new()?;
-    let store = open_store(&configuration.data)?;
+    let store = open_store(&configuration)?;
     let server = frontdesk_server::serve(configuration.to_server(), store).await.map_err(from_anyhow)?;
     answer.give(
         words(&server),

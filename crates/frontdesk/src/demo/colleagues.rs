@@ -18,7 +18,6 @@ const THINK_MS: std::ops::Range<u64> = 2_500..8_000;
 const WRAP_UP_MS: std::ops::Range<u64> = 4_000..20_000;
 /// A customer who says nothing for so long has what they wanted.
 const SILENCE: Duration = Duration::from_secs(60);
-const GOODBYE: &str = "Is there anything else I can do for you? Otherwise I wish you a good day.";
 
 pub struct Colleague {
     pub email: String,
@@ -168,18 +167,18 @@ impl Talk {
         let script = scenarios.iter().find(|scenario| scenario.title == conversation.title);
         let mut turns = script.map(|script| agent_turns(script, &filling)).unwrap_or_default();
         turns.drain(..answered.min(turns.len()));
-        let mut to_answer = messages.last().is_some_and(|message| matches!(message.sender, Sender::Customer { .. }));
+        let mut spoken = messages.iter().rev().filter(|message| !matches!(message.sender, Sender::System { .. }));
+        let mut to_answer = spoken.next().is_some_and(|message| matches!(message.sender, Sender::Customer { .. }));
         let mut last_read = messages.last().map_or(0, |message| message.number);
         loop {
             if to_answer {
                 self.agent.mark_read(self.id, last_read).await?;
-                match turns.is_empty() {
-                    true => self.say(GOODBYE).await?,
-                    false => {
-                        for line in turns.remove(0) {
-                            self.say(&line).await?;
-                        }
-                    }
+                if turns.is_empty() {
+                    // "Thanks, bye": nothing is left to say.
+                    break;
+                }
+                for line in turns.remove(0) {
+                    self.say(&line).await?;
                 }
             }
             match timeout(SILENCE, self.notes.recv()).await {

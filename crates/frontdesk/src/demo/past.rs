@@ -59,7 +59,8 @@ fn plans(random: &mut Random, now: Timestamp) -> Vec<Plan> {
         let stages = std::iter::repeat_n(Stage::Waiting, waiting)
             .chain(yours.then_some([Stage::Active, Stage::Active, Stage::WrapUp]).into_iter().flatten());
         for stage in stages {
-            let created_at = now - random.within(3 * HOUR..4 * DAY);
+            let age = if stage == Stage::Waiting { 3 * HOUR..4 * DAY } else { HOUR / 2..2 * HOUR };
+            let created_at = now - random.within(age);
             plans.push(Plan { stage, stream: *random.pick(&asynchronous), agent: Some(*agent), created_at });
         }
     }

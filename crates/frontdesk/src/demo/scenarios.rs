@@ -22,7 +22,8 @@ pub struct Scenario {
 /// What fills the braces.
 #[derive(Clone, Debug)]
 pub struct Filling {
-    pub product: &'static str,
+    /// By the word in braces.
+    goods: [(&'static str, &'static str); GOODS.len()],
     pub order: String,
     pub city: &'static str,
     pub day: &'static str,
@@ -34,7 +35,7 @@ pub struct Filling {
 impl Filling {
     pub fn draw(random: &mut Random, agent: &str, customer: &str) -> Filling {
         Filling {
-            product: random.pick::<&str>(&PRODUCTS),
+            goods: GOODS.map(|(word, names)| (word, *random.pick(names))),
             order: format!("AP-{}", random.within(40_000..99_999)),
             city: random.pick::<&str>(&CITIES),
             day: random.pick::<&str>(&DAYS),
@@ -45,7 +46,8 @@ impl Filling {
     }
 
     pub fn fill(&self, line: &str) -> String {
-        line.replace("{product}", self.product)
+        let goods = self.goods.iter().fold(line.to_owned(), |line, (word, name)| line.replace(word, name));
+        goods
             .replace("{order}", &self.order)
             .replace("{city}", self.city)
             .replace("{day}", self.day)
@@ -55,21 +57,14 @@ impl Filling {
     }
 }
 
-const PRODUCTS: [&str; 14] = [
-    "Fjord sofa",
-    "Larch dining table",
-    "Hazel bed",
-    "Moss armchair",
-    "Birch bookcase",
-    "Ember floor lamp",
-    "Cove wardrobe",
-    "Sill desk",
-    "Rowan sideboard",
-    "Tern chair",
-    "Heath rug",
-    "Quarry shelf",
-    "Lumen pendant",
-    "Otter day bed",
+const GOODS: [(&str, &[&str]); 7] = [
+    ("{product}", &["Fjord sofa", "Larch dining table", "Hazel bed", "Cove wardrobe", "Sill desk", "Heath rug"]),
+    ("{sofa}", &["Fjord sofa", "Moss armchair", "Otter day bed", "Dune corner sofa"]),
+    ("{table}", &["Larch dining table", "Sill desk", "Rowan sideboard", "Pebble coffee table"]),
+    ("{lamp}", &["Ember floor lamp", "Lumen pendant", "Firefly desk lamp"]),
+    ("{chair}", &["Tern", "Linden", "Sorrel"]),
+    ("{cabinet}", &["Cove wardrobe", "Birch chest of drawers", "Quarry sideboard"]),
+    ("{bed}", &["Hazel bed", "Willow bed"]),
 ];
 const CITIES: [&str; 10] =
     ["Leeds", "Bristol", "Utrecht", "Hamburg", "Lyon", "Valencia", "Graz", "Ghent", "Aarhus", "Portland"];

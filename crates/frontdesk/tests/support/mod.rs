@@ -80,9 +80,22 @@ impl Server {
         Server::start_with(data, port, &[])
     }
 
-    pub fn start_with(data: &Path, port: u16, more: &[&str]) -> Server {
+    pub fn start_with(data: &Path, port: u16, environment: &[(&str, &str)]) -> Server {
         let mut command = binary();
-        command.args(["serve", "--json", "--data", text(data), "--listen", &format!("127.0.0.1:{port}")]).args(more);
+        command.args(["serve", "--json", "--data", text(data), "--listen", &format!("127.0.0.1:{port}")]);
+        command.envs(environment.iter().copied());
+        Server::spawn(command)
+    }
+
+    /// `frontdesk demo`, which says the same and more.
+    pub fn demo(data: &Path, more: &[&str]) -> Server {
+        let mut command = binary();
+        command.args(["demo", "--json", "--data", text(data), "--listen", &format!("127.0.0.1:{}", free_port())]);
+        command.args(more);
+        Server::spawn(command)
+    }
+
+    fn spawn(mut command: Command) -> Server {
         let mut child = command.stdout(Stdio::piped()).spawn().expect("the server starts");
         let mut stdout = BufReader::new(child.stdout.take().expect("its output"));
         let mut line = String::new();
@@ -117,15 +130,28 @@ impl Drop for Server {
 
 /// One GET; none when there is no answer or no success.
 pub fn get(server: &str, path: &str, token: &str) -> Option<Value> {
+    let (status, body) = ask(server, &format!("GET {path}"), token, "")?;
+    (status == 200).then_some(body)
+}
+
+/// One POST; its status and answer.
+pub fn post(server: &str, path: &str, token: &str, body: &Value) -> (u16, Value) {
+    ask(server, &format!("POST {path}"), token, &body.to_string()).expect("an answer")
+}
+
+fn ask(server: &str, what: &str, token: &str, body: &str) -> Option<(u16, Value)> {
     let authority = server.strip_prefix("http://")?;
     let mut stream = TcpStream::connect(authority).ok()?;
-    let head = format!("GET {path} HTTP/1.0\r\nHost: {authority}\r\nAuthorization: Bearer {token}\r\n\r\n");
+    let sign_in = if token.is_empty() { String::new() } else { format!("Authorization: Bearer {token}\r\n") };
+    let length = body.len();
+    let head = format!("{what} HTTP/1.0\r\nHost: {authority}\r\nOrigin: {server}\r\n{sign_in}");
+    let head = format!("{head}Content-Type: application/json\r\nContent-Length: {length}\r\n\r\n{body}");
     stream.write_all(head.as_bytes()).ok()?;
     let mut answer = String::new();
     stream.read_to_string(&mut answer).ok()?;
     let (head, body) = answer.split_once("\r\n\r\n")?;
-    head.split(' ').nth(1).filter(|status| *status == "200")?;
-    serde_json::from_str(body).ok()
+    let status = head.split(' ').nth(1)?.parse().ok()?;
+    Some((status, serde_json::from_str(body).unwrap_or(Value::Null)))
 }
 
 /// The first administrator and a token of theirs; works on a folder and on a running server alike.
