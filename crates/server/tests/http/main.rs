@@ -4,5 +4,7 @@
 #[path = "../support/test_server.rs"]
 mod test_server;
 
+mod bad_input;
 mod description;
+mod sign_in;
 mod walk;
