@@ -81,7 +81,8 @@ fn json_problem(path: &str, error: serde_json::Error) -> Problem {
     if error.is_data() {
         let within = if path == "." { "" } else { path };
         let field = match named_field(&detail) {
-            Some(name) if within.is_empty() || within.ends_with(name) => name.to_owned(),
+            Some(name) if within.is_empty() => name.to_owned(),
+            Some(name) if within.rsplit('.').next() == Some(name) => within.to_owned(),
             Some(name) => format!("{within}.{name}"),
             None if within.is_empty() => "body".to_owned(),
             None => within.to_owned(),

@@ -4,7 +4,15 @@
 #[path = "../support/test_server.rs"]
 mod test_server;
 
+mod administration;
 mod bad_input;
+mod commands;
+mod control;
 mod description;
+mod edge;
+mod get_conversations;
+mod pages;
+mod rights;
 mod sign_in;
+mod visitor;
 mod walk;
