@@ -29,7 +29,11 @@ export function EmptyState(props: { icon?: ReactNode; title: string; hint?: stri
       <Text weight="semibold" className={styles.title}>
         {props.title}
       </Text>
-      {props.hint ? <Text className={styles.hint}>{props.hint}</Text> : null}
+      {props.hint ? (
+        <Text align="center" className={styles.hint}>
+          {props.hint}
+        </Text>
+      ) : null}
       {props.children}
     </div>
   );

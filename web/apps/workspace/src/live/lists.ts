@@ -70,6 +70,21 @@ export function applyConversation(
   return { ...list, changedAt, items };
 }
 
+/** The list after one of its conversations changed in itself; where it belongs stays the same. */
+export function editConversation(
+  list: ConversationList,
+  conversationId: string,
+  sequence: number,
+  edit: (conversation: Conversation) => Conversation,
+): ConversationList {
+  if (sequence <= (list.changedAt[conversationId] ?? list.sequence)) return list;
+  const at = list.items.findIndex((item) => item.id === conversationId);
+  const item = list.items[at];
+  if (!item) return list;
+  const changedAt = { ...list.changedAt, [conversationId]: sequence };
+  return { ...list, changedAt, items: list.items.with(at, edit(item)) };
+}
+
 /** One more page behind what is there; what changed meanwhile stays as the events left it. */
 export function appendPage(
   list: ConversationList,

@@ -66,9 +66,9 @@ describe("marks", () => {
     expect(laterMarks(ahead, behind)).toMatchObject({ customerRead: 7, agentRead: 3 });
   });
 
-  it("reading the last message leaves nothing unread", () => {
+  it("no more is unread than came after what the agent read", () => {
     const conversation = aConversation({ unread: 3, lastMessageNumber: 9 });
     expect(withMarks(conversation, { ...marks, agentRead: 9 }).unread).toBe(0);
-    expect(withMarks(conversation, { ...marks, agentRead: 8 }).unread).toBe(3);
+    expect(withMarks(conversation, { ...marks, agentRead: 8 }).unread).toBe(1);
   });
 });

@@ -61,9 +61,9 @@ export function laterMarks(a: ReadMarks, b: ReadMarks): ReadMarks {
   };
 }
 
-/** The conversation with marks moved; unread falls to nothing once the last message is read. */
+/** The conversation with marks moved: no more can be unread than came after the agent's mark. */
 export function withMarks(conversation: Conversation, marks: ReadMarks): Conversation {
   const later = laterMarks(conversation.marks, marks);
-  const unread = later.agentRead >= conversation.lastMessageNumber ? 0 : conversation.unread;
+  const unread = Math.min(conversation.unread, Math.max(0, conversation.lastMessageNumber - later.agentRead));
   return { ...conversation, marks: later, unread };
 }

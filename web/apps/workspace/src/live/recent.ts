@@ -1,35 +1,39 @@
 /**
- * The newest image of each conversation that an event brought lately. An answer to a request that was read before the
- * event may arrive after it; what it says of these conversations is then brought up to date from here.
+ * The changes that events brought lately. An answer to a request that was read before an event may arrive after it; what
+ * it says is then brought up to date from here.
  */
 import type { Conversation, ConversationDetail, ConversationView } from "../model";
-import { applyConversation, type ConversationList, type Viewer } from "./lists";
-import { withMarks } from "./messages";
+import { applyToDetail, applyToList, type Change, changed, conversationOf } from "./changes";
+import type { ConversationList, Viewer } from "./lists";
 
 const kept = 1_000;
 
 export function createRecent() {
-  const images = new Map<string, { conversation: Conversation; sequence: number }>();
+  const changes: { change: Change; sequence: number }[] = [];
+  const images = new Map<string, Conversation>();
+
+  function noteImage(change: Change): void {
+    const id = conversationOf(change);
+    const image = change.kind === "conversation_changed" ? change.conversation : images.get(id);
+    if (!image) return;
+    images.delete(id);
+    images.set(id, changed(image, change));
+    const oldest = images.size > kept ? images.keys().next().value : undefined;
+    if (oldest !== undefined) images.delete(oldest);
+  }
+
   return {
-    note(conversation: Conversation, sequence: number) {
-      images.delete(conversation.id);
-      images.set(conversation.id, { conversation, sequence });
-      const oldest = images.size > kept ? images.keys().next().value : undefined;
-      if (oldest !== undefined) images.delete(oldest);
+    note(change: Change, sequence: number): void {
+      changes.push({ change, sequence });
+      if (changes.length > kept) changes.shift();
+      noteImage(change);
     },
-    get: (conversationId: string) => images.get(conversationId)?.conversation,
-    freshenList(list: ConversationList, view: ConversationView, viewer: Viewer): ConversationList {
-      let fresh = list;
-      for (const { conversation, sequence } of images.values())
-        fresh = applyConversation(fresh, view, conversation, sequence, viewer);
-      return fresh;
-    },
-    freshenDetail(detail: ConversationDetail): ConversationDetail {
-      const image = images.get(detail.conversation.id);
-      if (!image || image.sequence <= detail.sequence) return detail;
-      const conversation = withMarks(image.conversation, detail.conversation.marks);
-      return { ...detail, conversation, sequence: image.sequence };
-    },
+    /** The newest image of a conversation that events brought. */
+    get: (conversationId: string) => images.get(conversationId),
+    freshenList: (list: ConversationList, view: ConversationView, viewer: Viewer): ConversationList =>
+      changes.reduce((fresh, { change, sequence }) => applyToList(fresh, view, change, sequence, viewer), list),
+    freshenDetail: (detail: ConversationDetail): ConversationDetail =>
+      changes.reduce((fresh, { change, sequence }) => applyToDetail(fresh, change, sequence), detail),
   };
 }
 

@@ -13,35 +13,40 @@ import type {
   ConversationView,
   LiveEvent,
   Me,
-  Message,
-  ReadMarks,
   Workstream,
 } from "../model";
 import { isInHand, isOffered } from "../model";
 import { texts } from "../texts";
-import { applyConversation, type ConversationList } from "./lists";
-import { addMessage, appendMessages, type MessageWindow, withMarks } from "./messages";
+import { applyToDetail, applyToList, type Change, conversationOf } from "./changes";
+import type { ConversationList } from "./lists";
+import { addMessage, appendMessages, type MessageWindow } from "./messages";
 
 export const views: readonly ConversationView[] = ["mine", "open", "closed", "ongoing"];
 
 export function createUpdates(desk: Desk) {
   const { cache } = desk;
 
-  function conversationChanged(conversation: Conversation, sequence: number): void {
-    const before = desk.conversation(conversation.id);
-    desk.recent.note(conversation, sequence);
+  function apply(change: Change, sequence: number): void {
+    desk.recent.note(change, sequence);
+    const viewer = desk.viewer();
     for (const view of views) {
       cache.setQueryData<ConversationList>(
         keys.list(view),
-        (list) => list && applyConversation(list, view, conversation, sequence, desk.viewer()),
+        (list) => list && applyToList(list, view, change, sequence, viewer),
       );
     }
-    const detailKey = keys.detail(conversation.id);
-    const detail = cache.getQueryData<ConversationDetail>(detailKey);
-    if (detail && sequence > detail.sequence) {
-      const marked = withMarks(conversation, detail.conversation.marks);
-      cache.setQueryData<ConversationDetail>(detailKey, { ...detail, conversation: marked, sequence });
-      if (hasMoved(detail.conversation, conversation)) void cache.invalidateQueries({ queryKey: detailKey });
+    cache.setQueryData<ConversationDetail>(
+      keys.detail(conversationOf(change)),
+      (detail) => detail && applyToDetail(detail, change, sequence),
+    );
+  }
+
+  function conversationChanged(event: Extract<Change, { kind: "conversation_changed" }>, sequence: number): void {
+    const { conversation } = event;
+    const before = desk.conversation(conversation.id);
+    apply(event, sequence);
+    if (before && hasMoved(before, conversation)) {
+      void cache.invalidateQueries({ queryKey: keys.detail(conversation.id) });
     }
     if (!isOffered(conversation) || conversation.activeAgentId !== desk.me.id) desk.offers.endedFor(conversation.id);
     openIfAutoAccepted(before, conversation);
@@ -58,7 +63,9 @@ export function createUpdates(desk: Desk) {
     desk.sessions.openConversation(conversation.id, { title: conversation.customerName, focus });
   }
 
-  function messageAdded(message: Message): void {
+  function messageAdded(event: Extract<Change, { kind: "message_added" }>, sequence: number): void {
+    const { message } = event;
+    apply(event, sequence);
     if (message.clientMessageId && message.sender.kind === "agent") desk.outbox.confirm(message.clientMessageId);
     desk.fleeting.stoppedTyping(message.conversationId);
     const key = keys.messages(message.conversationId);
@@ -98,21 +105,6 @@ export function createUpdates(desk: Desk) {
     } finally {
       fetching.delete(conversationId);
     }
-  }
-
-  function marksMoved(conversationId: string, marks: ReadMarks): void {
-    const moved = (conversation: Conversation) =>
-      conversation.id === conversationId ? withMarks(conversation, marks) : conversation;
-    for (const view of views) {
-      cache.setQueryData<ConversationList>(keys.list(view), (list) => {
-        if (!list?.items.some((item) => item.id === conversationId)) return list;
-        return { ...list, items: list.items.map(moved) };
-      });
-    }
-    cache.setQueryData<ConversationDetail>(
-      keys.detail(conversationId),
-      (detail) => detail && { ...detail, conversation: moved(detail.conversation) },
-    );
   }
 
   function offerMade(event: Extract<LiveEvent, { kind: "offer_made" }>): void {
@@ -169,11 +161,11 @@ export function createUpdates(desk: Desk) {
     event(event: LiveEvent, sequence: number): void {
       switch (event.kind) {
         case "conversation_changed":
-          return void conversationChanged(event.conversation, sequence);
+          return void conversationChanged(event, sequence);
         case "message_added":
-          return void messageAdded(event.message);
+          return void messageAdded(event, sequence);
         case "marks_moved":
-          return void marksMoved(event.conversationId, event.marks);
+          return void apply(event, sequence);
         case "offer_made":
           return void offerMade(event);
         case "offer_ended":
@@ -195,7 +187,6 @@ export function createUpdates(desk: Desk) {
         if (window && typeof key[1] === "string") void fetchAfter(key[1], last ?? 0);
       }
     },
-    conversationChanged,
   };
 }
 
@@ -205,6 +196,7 @@ export type Updates = ReturnType<typeof createUpdates>;
 function hasMoved(before: Conversation, after: Conversation): boolean {
   return (
     before.status !== after.status ||
+    before.statusReason !== after.statusReason ||
     before.lastSessionId !== after.lastSessionId ||
     before.activeAgentId !== after.activeAgentId ||
     before.customer?.id !== after.customer?.id ||

@@ -56,7 +56,7 @@ export function OfferCard(props: { offer: Offer }) {
     desk.server.displayed(offer.conversationId, offer.sessionId).catch(() => {});
   }, [desk, offer.conversationId, offer.sessionId]);
 
-  const left = secondsLeft(offer, now);
+  const left = Math.min(secondsLeft(offer, now), offer.totalMs / 1000);
   return (
     <Card className={styles.card} role="group" aria-label={`${texts.offers.title}: ${name}`}>
       <div className={styles.head}>

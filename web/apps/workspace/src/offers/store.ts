@@ -18,7 +18,7 @@ export function createOffers() {
     made(offer: { conversationId: string; sessionId: string; expiresAt: string }, nowMs: number, totalMs?: number) {
       if (store.getState().offers.some((known) => known.sessionId === offer.sessionId)) return;
       const leftMs = Date.parse(offer.expiresAt) - nowMs;
-      const added: Offer = { ...offer, totalMs: Math.max(totalMs ?? 0, leftMs), answering: null };
+      const added: Offer = { ...offer, totalMs: totalMs ?? leftMs, answering: null };
       store.setState((state) => ({ offers: [...state.offers, added] }));
     },
     ended(sessionId: string) {

@@ -15,10 +15,10 @@ import { ArrowSwapRegular, MoreHorizontalRegular, PanelRightRegular, StopRegular
 import { ChannelMark, own, TruncatedText } from "@frontdesk/ui";
 import { useQuery } from "@tanstack/react-query";
 import { lazy, Suspense, useState } from "react";
-import { end, finish, leave, release } from "../../actions/conversation";
+import { end, leave, release } from "../../actions/conversation";
 import { useDesk, useSelected } from "../../app/context";
 import { queueName, queueQuery } from "../../app/queries";
-import { type Conversation, isInHand, isWrappingUp } from "../../model";
+import { type Conversation, isInHand } from "../../model";
 import { texts } from "../../texts";
 import { timeOfDay } from "../../texts/time";
 import { useFolded, usePhone, view } from "../workspace/view";
@@ -109,11 +109,6 @@ export function Header(props: { conversation: Conversation }) {
               </MenuPopover>
             </Menu>
           </>
-        ) : null}
-        {isWrappingUp(conversation, desk.me.id) && !phone ? (
-          <Button appearance="primary" onClick={() => void finish.run(desk, conversation)}>
-            {finish.label(conversation)}
-          </Button>
         ) : null}
         {folded && !phone ? (
           <Tooltip content={customerOut ? texts.customer.hide : texts.customer.show} relationship="label">

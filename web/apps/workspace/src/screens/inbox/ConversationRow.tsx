@@ -9,7 +9,7 @@ import { queueName, queueQuery } from "../../app/queries";
 import { lastActivity } from "../../live/lists";
 import type { Conversation, ConversationView } from "../../model";
 import { texts } from "../../texts";
-import { shortSpan, spokenSpan, timeOrDate } from "../../texts/time";
+import { fullTime, shortSpan, spokenSpan, timeOrDate } from "../../texts/time";
 
 export const rowHeight = 84;
 
@@ -153,8 +153,16 @@ export function ConversationRow(props: ConversationRowProps) {
 function RowTime(props: { conversation: Conversation; now: number }) {
   const styles = useStyles();
   const { conversation, now } = props;
-  const waitingSince = conversation.status === "closed" ? null : conversation.customerWaitingSince;
-  if (!waitingSince) return <time className={styles.meta}>{timeOrDate(lastActivity(conversation), now)}</time>;
+  const waits = conversation.status === "open" || conversation.status === "active";
+  const waitingSince = waits ? conversation.customerWaitingSince : null;
+  if (!waitingSince) {
+    const at = conversation.closedAt ?? lastActivity(conversation);
+    return (
+      <time dateTime={at} title={fullTime(at)} className={styles.meta}>
+        {timeOrDate(at, now)}
+      </time>
+    );
+  }
   const waited = now - Date.parse(waitingSince);
   return (
     <span

@@ -14,6 +14,7 @@ import { useQuery } from "@tanstack/react-query";
 import { setPresence } from "../../actions/records";
 import { useDesk } from "../../app/context";
 import { meQuery, presenceQuery } from "../../app/queries";
+import type { BasePresence, Presence } from "../../model";
 import { texts } from "../../texts";
 
 const useStyles = makeStyles({ trigger: { minWidth: "40px", width: "40px", height: "40px", padding: 0 } });
@@ -27,7 +28,7 @@ export function PresencePicker(props: { compact?: boolean }) {
   const current = presences?.find((presence) => presence.id === status?.presenceId);
   const base = status?.base ?? "offline";
   const name = current?.name ?? texts.presence.base[base];
-  const choices = presences?.filter((presence) => presence.settable) ?? [];
+  const choices = (presences ?? []).filter((presence) => presence.settable).toSorted(comparePresences);
   return (
     <Menu
       positioning={{ position: "after", align: "end" }}
@@ -59,5 +60,16 @@ export function PresencePicker(props: { compact?: boolean }) {
         </MenuList>
       </MenuPopover>
     </Menu>
+  );
+}
+
+const baseOrder: readonly BasePresence[] = ["available", "busy", "do_not_disturb", "away", "offline", "inactive"];
+
+/** By what they stand for, each state's own first. */
+function comparePresences(a: Presence, b: Presence): number {
+  return (
+    baseOrder.indexOf(a.base) - baseOrder.indexOf(b.base) ||
+    Number(b.isDefault) - Number(a.isDefault) ||
+    a.name.localeCompare(b.name)
   );
 }
