@@ -36,7 +36,8 @@ pub struct Caller {
 
 pub async fn around(State(app): State<App>, mut request: Request, next: Next) -> Response {
     let started = Instant::now();
-    // 1. A correlation id: theirs or a new one.
+    // 1. Who asks whom, however it was said; a correlation id, theirs or a new one.
+    name_host(&app, &mut request);
     let caller = caller_of(&app, &request);
     let correlation_id = caller.correlation_id.clone();
     let span = tracing::info_span!("request", correlation_id = &*correlation_id);
@@ -44,7 +45,7 @@ pub async fn around(State(app): State<App>, mut request: Request, next: Next) ->
     request.extensions_mut().insert(caller);
 
     // 2. Answers that need no handler; then the handler, with a time limit and with panics caught.
-    let mut response = match early_answer(&app, &mut request).instrument(span.clone()).await {
+    let mut response = match early_answer(&app, &mut request).await {
         Some(response) => response,
         None => {
             let handled = AssertUnwindSafe(next.run(request)).catch_unwind();
@@ -142,6 +143,19 @@ fn caller_of(app: &App, request: &Request) -> Caller {
     Caller { address: network_of(address), secure, correlation_id: correlation_id(app, headers) }
 }
 
+/// Pages are told apart by the host they were loaded from, which HTTP/2 and proxies say elsewhere.
+fn name_host(app: &App, request: &mut Request) {
+    let forwarded = last_of(request.headers(), "x-forwarded-host").filter(|_| app.config.behind_proxy);
+    let named = match (forwarded, request.uri().authority()) {
+        (Some(host), _) => HeaderValue::from_str(host).ok(),
+        (None, Some(authority)) => HeaderValue::from_str(authority.as_str()).ok(),
+        (None, None) => None,
+    };
+    if let Some(host) = named {
+        request.headers_mut().insert(header::HOST, host);
+    }
+}
+
 fn last_of<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
     headers.get_all(name).iter().next_back()?.to_str().ok()?.rsplit(',').next().map(str::trim)
 }
@@ -229,5 +243,57 @@ fn add_security_headers(app: &App, headers: &mut HeaderMap) {
     headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
     if app.strict_transport {
         headers.insert(header::STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=31536000"));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::ServerConfig;
+    use crate::serve::{Parts, open};
+    use axum::Router;
+    use axum::routing::get;
+    use frontdesk_store::Memory;
+    use tower::ServiceExt;
+
+    async fn ask(request: Request) -> (StatusCode, HeaderMap, serde_json::Value) {
+        let app = open(ServerConfig::default(), Parts::real(Arc::new(Memory::new()))).await.unwrap();
+        let router = Router::new()
+            .route(
+                "/panics",
+                get(|| async {
+                    if true {
+                        panic!("a secret of ours")
+                    }
+                }),
+            )
+            .route(
+                "/host",
+                get(|headers: HeaderMap| async move { axum::Json(headers["host"].to_str().unwrap().to_owned()) }),
+            )
+            .layer(axum::middleware::from_fn_with_state(app, around));
+        let response = router.oneshot(request).await.unwrap();
+        let (parts, body) = response.into_parts();
+        let bytes = body.collect().await.unwrap().to_bytes();
+        (parts.status, parts.headers, serde_json::from_slice(&bytes).unwrap())
+    }
+
+    #[tokio::test]
+    async fn a_panic_is_a_500_that_tells_nothing_of_it() {
+        let request = Request::get("/panics").header("x-correlation-id", "abc").body(Body::empty()).unwrap();
+        let (status, headers, problem) = ask(request).await;
+        assert_eq!(
+            (status, &headers[CORRELATION_ID]),
+            (StatusCode::INTERNAL_SERVER_ERROR, &HeaderValue::from_static("abc"))
+        );
+        assert_eq!(problem["code"], "internal");
+        assert!(!problem.to_string().contains("secret"));
+        assert!(headers.contains_key(header::CONTENT_SECURITY_POLICY));
+    }
+
+    #[tokio::test]
+    async fn http_2_names_the_host_in_the_address() {
+        let request = Request::get("https://desk.example:8443/host").body(Body::empty()).unwrap();
+        assert_eq!(ask(request).await.2, "desk.example:8443");
     }
 }

@@ -2,7 +2,8 @@
 
 use crate::app::{App, AppState};
 use crate::auth::{
-    SecretKind, SignedIn, check_password, clear_session_cookie, hash_secret, new_secret, same_origin, session_cookie,
+    SecretKind, SignedIn, check_password, clear_session_cookie, from_other_site, hash_secret, new_secret,
+    session_cookie,
 };
 use crate::errors::{Answer, Problem};
 use crate::extract::Json;
@@ -151,7 +152,7 @@ fn me_of(desk: &crate::desk::Desk, agent_id: AgentId) -> Answer<Me> {
 
 /// Another site's page must not sign a browser in as somebody of its choice.
 fn check_own_page(headers: &HeaderMap) -> Answer<()> {
-    if headers.contains_key(header::ORIGIN) && !same_origin(headers) {
+    if from_other_site(headers) {
         return Err(Problem::new(StatusCode::FORBIDDEN, "cross_site", "sign in from this server's own pages"));
     }
     Ok(())

@@ -2,19 +2,34 @@
 
 use axum::http::{HeaderMap, Method, header};
 
-/// True if a browser says that another site's page made this request, or if it may not be known that it was ours:
-/// then a cookie proves nothing.
-pub fn cross_site(method: &Method, headers: &HeaderMap, is_upgrade: bool) -> bool {
-    if method.is_safe() && !is_upgrade {
-        return false;
-    }
+/// True if a cookie proves nothing: this changes something, and the browser does not say that a page of ours asks.
+pub fn cross_site(method: &Method, headers: &HeaderMap) -> bool {
+    // A WebSocket handshake is a GET that changes things.
+    let changes = !method.is_safe() || headers.contains_key(header::UPGRADE);
+    changes && page(headers) != Page::Ours
+}
+
+/// True if a browser says that another site's page makes this request.
+pub fn from_other_site(headers: &HeaderMap) -> bool {
+    page(headers) == Page::Other
+}
+
+#[derive(PartialEq, Eq)]
+enum Page {
+    Ours,
+    Other,
+    Unsaid,
+}
+
+fn page(headers: &HeaderMap) -> Page {
+    // No page can forge it, and it holds behind proxies that change the host; `none` is a user's own doing.
     match headers.get("sec-fetch-site").and_then(|value| value.to_str().ok()) {
-        // Browsers send it on WebSocket handshakes as well; `none` is a user's own doing, such as a bookmark.
-        Some("same-origin" | "none") => return headers.contains_key(header::ORIGIN) && !same_origin(headers),
-        Some(_) => return true,
-        None => {}
+        Some("same-origin" | "none") => Page::Ours,
+        Some(_) => Page::Other,
+        None if !headers.contains_key(header::ORIGIN) => Page::Unsaid,
+        None if same_origin(headers) => Page::Ours,
+        None => Page::Other,
     }
-    !same_origin(headers)
 }
 
 /// Whether `Origin` names the very host and port that is asked.
@@ -56,12 +71,14 @@ mod tests {
         let fetch = headers(&[("host", "desk.example"), ("sec-fetch-site", "same-origin")]);
         let site = headers(&[("host", "desk.example"), ("sec-fetch-site", "same-site")]);
         let silent = headers(&[("host", "desk.example")]);
-        assert!(!cross_site(&Method::POST, &ours, false));
-        assert!(cross_site(&Method::POST, &port, false));
-        assert!(!cross_site(&Method::POST, &fetch, false));
-        assert!(cross_site(&Method::POST, &site, false));
-        assert!(cross_site(&Method::POST, &silent, false));
-        assert!(!cross_site(&Method::GET, &port, false));
-        assert!(cross_site(&Method::GET, &port, true), "a WebSocket handshake is a GET that changes things");
+        let socket = headers(&[("host", "desk.example"), ("upgrade", "websocket"), ("origin", "https://evil.example")]);
+        assert!(!cross_site(&Method::POST, &ours));
+        assert!(cross_site(&Method::POST, &port));
+        assert!(!cross_site(&Method::POST, &fetch));
+        assert!(cross_site(&Method::POST, &site));
+        assert!(cross_site(&Method::POST, &silent));
+        assert!(!cross_site(&Method::GET, &port));
+        assert!(cross_site(&Method::GET, &socket), "a handshake is a GET that changes things");
+        assert!(from_other_site(&port) && !from_other_site(&silent) && !from_other_site(&ours));
     }
 }

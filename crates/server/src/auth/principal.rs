@@ -59,7 +59,7 @@ impl FromRequestParts<App> for SignedIn {
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
         let proof = Proof::read(parts, true).ok_or_else(|| nobody(app, parts))?;
         let by_cookie = proof.by_cookie;
-        if by_cookie && cross_site(&parts.method, &parts.headers, parts.headers.contains_key(header::UPGRADE)) {
+        if by_cookie && cross_site(&parts.method, &parts.headers) {
             return Err(Problem::new(
                 axum::http::StatusCode::FORBIDDEN,
                 "cross_site",

@@ -4,12 +4,16 @@
 #[path = "../support/test_server.rs"]
 mod test_server;
 
+#[path = "../support/mod.rs"]
+mod support;
+
 mod administration;
 mod bad_input;
 mod commands;
 mod control;
 mod description;
 mod edge;
+mod faults;
 mod get_conversations;
 mod pages;
 mod rights;

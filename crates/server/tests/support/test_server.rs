@@ -204,7 +204,12 @@ fn free_address() -> SocketAddr {
 pub fn client() -> reqwest::Client {
     // Another test may have installed it already.
     let _ = rustls::crypto::ring::default_provider().install_default();
-    reqwest::Client::builder().timeout(PATIENCE).no_proxy().build().expect("a client")
+    reqwest::Client::builder()
+        .timeout(PATIENCE)
+        .no_proxy()
+        .tls_danger_accept_invalid_certs(true)
+        .build()
+        .expect("a client")
 }
 
 fn nobody(http: &reqwest::Client, url: &str) -> Person {
@@ -371,6 +376,17 @@ impl Stream {
 
     pub async fn send(&mut self, frame: Value) {
         self.socket.send(Message::text(frame.to_string())).await.expect("the stream is open");
+    }
+
+    /// True if the server says that it is restarting, before it closes.
+    pub async fn ended(&mut self) -> bool {
+        let mut said = false;
+        while let Some(Ok(message)) = self.socket.next().await {
+            if let Message::Text(text) = message {
+                said |= text.contains(r#""code":"restarting""#);
+            }
+        }
+        said
     }
 
     async fn find(&mut self, wanted: impl Fn(&Value) -> bool) -> Value {
