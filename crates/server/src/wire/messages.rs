@@ -7,11 +7,22 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 #[derive(Clone, Debug, Serialize, ToSchema)]
-#[serde(tag = "kind", rename_all = "snake_case", rename_all_fields = "camelCase")]
+#[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Sender {
-    Customer { visitor_id: Option<Uuid>, name: String },
-    Agent { agent_id: Uuid, name: String },
-    System { event: SystemMessage },
+    // Named one by one: the schema does not follow `rename_all_fields`.
+    Customer {
+        #[serde(rename = "visitorId")]
+        visitor_id: Option<Uuid>,
+        name: String,
+    },
+    Agent {
+        #[serde(rename = "agentId")]
+        agent_id: Uuid,
+        name: String,
+    },
+    System {
+        event: SystemMessage,
+    },
 }
 
 #[derive(Clone, Debug, Serialize, ToSchema)]

@@ -7,13 +7,14 @@ export class ProblemError extends Error {
   readonly status: number;
   /** Stable, for programs. */
   readonly code: string;
-  readonly correlationId: string | undefined;
+  /** Empty where the answer came from something before the server. */
+  readonly correlationId: string;
   readonly fields: { field: string; detail: string }[];
   /** When the server asks to wait before trying again. */
   readonly retryAfterMs: number | undefined;
 
   constructor(problem: Problem, retryAfterMs?: number) {
-    super(problem.detail ?? problem.title);
+    super(problem.detail || problem.title);
     this.status = problem.status;
     this.code = problem.code;
     this.correlationId = problem.correlationId;
@@ -30,14 +31,20 @@ export class NetworkError extends Error {
 
 /** Reads a response that is not a success. Proxies answer in HTML, so the body is only believed when it is a problem. */
 export async function problemOf(response: Response): Promise<ProblemError> {
-  const correlationId = response.headers.get("x-correlation-id") ?? undefined;
+  const correlationId = response.headers.get("x-correlation-id") ?? "";
   const body = await response.json().catch(() => undefined);
   const known = typeof body === "object" && body !== null && typeof body.code === "string";
   const problem: Problem = known
     ? body
-    : { title: response.statusText || "Request failed", status: response.status, code: `http_${response.status}` };
-  const withId = correlationId === undefined ? problem : { correlationId, ...problem };
-  return new ProblemError({ ...withId, status: response.status }, retryAfterMs(response.headers.get("retry-after")));
+    : {
+        type: "about:blank",
+        title: response.statusText || "Request failed",
+        status: response.status,
+        code: `http_${response.status}`,
+        detail: "The server, or something before it, answered in a way that was not understood.",
+        correlationId,
+      };
+  return new ProblemError({ ...problem, status: response.status }, retryAfterMs(response.headers.get("retry-after")));
 }
 
 function retryAfterMs(header: string | null): number | undefined {

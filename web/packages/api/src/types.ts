@@ -1,165 +1,64 @@
-// The nouns as the native API writes them: camelCase, ids as GUIDs, times as ISO 8601. Knows nothing of fetch or sockets.
+// The nouns as the native API writes them, from the server's own description. Knows nothing of fetch or sockets.
 
-export type Role = "agent" | "supervisor" | "administrator";
-export type BasePresence = "available" | "busy" | "do_not_disturb" | "away" | "offline" | "inactive";
-export type PresenceSource = "automatic" | "agent" | "system";
-export type Channel = "live_chat" | "sms" | "whatsapp" | "facebook" | "telegram" | "line" | "email" | "custom";
-export type ConversationMode = "live_chat" | "persistent_chat" | "asynchronous";
-export type ConversationStatus = "open" | "active" | "waiting" | "closed" | "wrap_up";
-export type Priority = "low" | "normal" | "high";
-export type Visibility = "public" | "internal";
-export type OfferEnd = "accepted" | "rejected" | "timed_out" | "withdrawn";
-export type Notification = "open_session" | "screen_pop_with_timeout" | "screen_pop_with_decline";
-export type SystemMessage =
-  | "agent_accepted"
-  | "agent_ended"
-  | "agent_disconnected"
-  | "customer_ended"
-  | "customer_disconnected"
-  | "transfer_to_queue"
-  | "transfer_to_agent"
-  | "session_closed"
-  | "conversation_closed";
+import type { components } from "./schema.ts";
 
-export interface Agent {
-  id: string;
-  name: string;
-  email: string;
-  role: Role;
-  active: boolean;
-  capacityUnits: number;
-  defaultPresenceId: string | null;
-  createdAt: string;
-}
+type Schemas = components["schemas"];
 
-export interface AgentStatus {
-  agentId: string;
-  presenceId: string;
-  base: BasePresence;
-  source: PresenceSource;
-  presenceModifiedAt: string;
-  availableUnits: number;
-  openSessions: number;
-  lastAssignedAt: string | null;
-}
+/** An answer names every member; where there is nothing it says null. The description calls those optional. */
+type Whole<Value> = Value extends (infer Item)[]
+  ? Whole<Item>[]
+  : Value extends object
+    ? { [Member in keyof Value]-?: Whole<Value[Member]> }
+    : Value;
 
-export interface Settings {
-  sessionsMax: number;
-  declinesAllowed: number;
-  messageCharactersMax: number;
-  framedOrigins: string[];
-  [setting: string]: unknown;
-}
+export type Role = Schemas["Role"];
+export type BasePresence = Schemas["BasePresence"];
+export type PresenceSource = Schemas["PresenceSource"];
+export type Channel = Schemas["Channel"];
+export type ConversationMode = Schemas["ConversationMode"];
+export type ConversationStatus = Schemas["ConversationStatus"];
+export type Priority = Schemas["Priority"];
+export type Visibility = Schemas["Visibility"];
+export type Notification = Schemas["Notification"];
+export type SystemMessage = Schemas["SystemMessage"];
+export type CaseStatus = Schemas["CaseStatus"];
+export type ClosureReason = Schemas["ClosureReason"];
 
 /** Who is signed in. */
-export interface Me {
-  id: string;
-  email: string;
-  name: string;
-  role: Role;
-  organizationId: string;
-  organizationName: string;
-  settings: Settings;
-  status: AgentStatus;
-}
+export type Me = Omit<Whole<Schemas["Me"]>, "settings"> & { settings: Settings };
+/** What a workspace goes by; timers and the like are for administration. */
+export type Settings = Pick<
+  Schemas["Settings"],
+  "sessionsMax" | "declinesAllowed" | "messageCharactersMax" | "framedOrigins"
+>;
+export type Agent = Whole<Schemas["Agent"]>;
+export type AgentStatus = Whole<Schemas["AgentStatus"]>;
+export type AgentItem = Whole<Schemas["AgentItem"]>;
+export type Presence = Whole<Schemas["Presence"]>;
+export type Queue = Whole<Schemas["Queue"]>;
+export type Workstream = Whole<Schemas["Workstream"]>;
+export type Contact = Whole<Schemas["Contact"]>;
+export type Account = Whole<Schemas["Account"]>;
+export type Case = Whole<Schemas["Case"]>;
 
-export interface Presence {
-  id: string;
-  name: string;
-  base: BasePresence;
-  settable: boolean;
-  isDefault: boolean;
-}
-
-export interface Queue {
-  id: string;
-  name: string;
-  priority: number;
-  method: string;
-  members: string[];
-}
-
-export interface Workstream {
-  id: string;
-  name: string;
-  channel: Channel;
-  mode: ConversationMode;
-  notification: Notification;
-  offerTimeoutMs: number;
-  pickFromPush: boolean;
-  [setting: string]: unknown;
-}
-
-export type CustomerRef = { kind: "contact" | "account"; id: string };
-
-export interface MessagePreview {
-  fromCustomer: boolean;
-  senderName: string;
-  text: string;
-  sentAt: string;
-}
-
+export type ConversationSummary = Whole<Schemas["ConversationSummary"]>;
+export type ConversationDetail = Whole<Schemas["ConversationDetail"]>;
+export type ConversationPage = Whole<Schemas["ConversationPage"]>;
+export type Session = Whole<Schemas["Session"]>;
+export type CustomerRef = Whole<Schemas["CustomerRef"]>;
+export type CustomerRecord = Whole<Schemas["CustomerRecord"]>;
+export type MessagePreview = Whole<Schemas["MessagePreview"]>;
 /** How far each side has got, as message numbers; they only move forward. */
-export interface ReadMarks {
-  customerDelivered: number;
-  customerRead: number;
-  agentDelivered: number;
-  agentRead: number;
-}
+export type ReadMarks = Schemas["ReadMarks"];
+export type Sender = Whole<Schemas["Sender"]>;
+export type Message = Whole<Schemas["Message"]>;
 
-export interface ConversationSummary {
-  id: string;
-  status: ConversationStatus;
-  statusReason: string;
-  channel: Channel;
-  mode: ConversationMode;
-  workstreamId: string;
-  queueId: string | null;
-  title: string;
-  priority: Priority;
-  locale: string | null;
-  customerName: string;
-  customer: CustomerRef | null;
-  caseId: string | null;
-  context: { name: string; value: string }[];
-  activeAgentId: string | null;
-  listAgentId: string | null;
-  lastAgentId: string | null;
-  lastSessionId: string | null;
-  createdAt: string;
-  modifiedAt: string;
-  statusChangedAt: string;
-  startedAt: string | null;
-  queuedAt: string | null;
-  wrapUpStartedAt: string | null;
-  closedAt: string | null;
-  firstWaitMs: number | null;
-  transferCount: number;
-  accepted: boolean;
-  lastMessageNumber: number;
-  lastPublicNumber: number;
-  unread: number;
-  lastMessage: MessagePreview | null;
-  customerWaitingSince: string | null;
-  marks: ReadMarks;
-  customerPresence: { state: "unknown" | "connected" | "disconnected"; since?: string };
-}
+/** RFC 9457, as every refusal of the API. */
+export type Problem = Schemas["Problem"];
 
-export type Sender =
-  | { kind: "customer"; visitorId: string | null; name: string }
-  | { kind: "agent"; agentId: string; name: string }
-  | { kind: "system"; event: SystemMessage };
+// The live stream is no part of the description: these follow docs/live.md.
 
-export interface Message {
-  conversationId: string;
-  number: number;
-  publicNumber: number | null;
-  sentAt: string;
-  sender: Sender;
-  visibility: Visibility;
-  text: string;
-  clientMessageId: string | null;
-}
+export type OfferEnd = "accepted" | "rejected" | "timed_out" | "withdrawn";
 
 export type LiveEvent =
   | { kind: "conversation_changed"; conversation: ConversationSummary }
@@ -185,14 +84,3 @@ export type LiveCommand =
   | { type: "typing"; conversationId: string }
   | { type: "displayed"; conversationId: string; sessionId: string }
   | { type: "ping" };
-
-/** RFC 9457, as every refusal of the API. */
-export interface Problem {
-  type?: string;
-  title: string;
-  status: number;
-  code: string;
-  detail?: string;
-  correlationId?: string;
-  errors?: { field: string; detail: string }[];
-}

@@ -1,57 +1,18 @@
 // What a visitor's chat says and hears. Numbers are public ones: a visitor sees no gaps where agents left notes.
 
-import type { ConversationMode, ConversationStatus, ReadMarks, SystemMessage } from "./types.ts";
+import type { components } from "./schema.ts";
+import type { ConversationStatus, ReadMarks } from "./types.ts";
 
-export interface WidgetConfig {
-  id: string;
-  title: string;
-  greeting: string;
-  /** `#rrggbb`. */
-  color: string;
-  mode: ConversationMode;
-}
+type Schemas = components["schemas"];
 
-export interface VisitorMessage {
-  number: number;
-  sentAt: string;
-  from: "customer" | "agent" | "system";
-  /** None for system messages. */
-  name: string | null;
-  text: string;
-  event?: SystemMessage | null;
-  clientMessageId?: string | null;
-}
+export type WidgetConfig = Schemas["VisitorWidget"];
+export type VisitorMessage = Schemas["VisitorMessage"];
+export type VisitorConversation = Schemas["VisitorConversation"];
+export type NewConversation = Schemas["VisitorStart"];
+/** The token is absent when the visitor had one already. */
+export type StartedConversation = Schemas["VisitorStarted"];
 
-export interface VisitorConversation {
-  id: string;
-  status: ConversationStatus;
-  agentName: string | null;
-  createdAt: string;
-  lastNumber: number;
-  marks: ReadMarks;
-  mode: ConversationMode;
-}
-
-export interface NewConversation {
-  widgetId: string;
-  name?: string;
-  email?: string;
-  phone?: string;
-  title?: string;
-  locale?: string;
-  context?: Record<string, string>;
-  text?: string;
-  clientMessageId?: string;
-}
-
-export interface StartedConversation {
-  conversationId: string;
-  visitorId: string;
-  /** Absent when the visitor had one already. */
-  token?: string | null;
-  expiresAt?: string | null;
-  conversation: VisitorConversation;
-}
+// The live stream is no part of the description: these follow docs/live.md.
 
 export type VisitorFrame =
   | { type: "hello"; lastNumber: number; status: ConversationStatus; agentName: string | null }

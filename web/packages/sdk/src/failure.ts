@@ -70,7 +70,7 @@ function isFailure(cause: unknown): cause is Failure {
 function ofProblem(problem: ProblemError): ApiError {
   const error = new ApiError(problem.code, problem.message);
   error.httpStatus = problem.status;
-  if (problem.correlationId !== undefined) error.correlationId = problem.correlationId;
+  if (problem.correlationId !== "") error.correlationId = problem.correlationId;
   if (problem.fields.length > 0) error.errors = problem.fields;
   return error;
 }

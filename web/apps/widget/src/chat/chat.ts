@@ -313,7 +313,7 @@ export class Chat {
   }
 
   #become({ status, agentName, marks }: VisitorConversation): void {
-    this.#change({ phase: "chatting", agentName, marks: furthest(this.#state.marks, marks) });
+    this.#change({ phase: "chatting", agentName: agentName ?? null, marks: furthest(this.#state.marks, marks) });
     if (this.#isOver(status)) this.#finish();
   }
 

@@ -165,7 +165,7 @@ export class Connection {
         this.#setState("polling");
         for (const message of items) onFrame({ type: "message", message });
         const { status, agentName, marks } = await client.get<VisitorConversation>(path);
-        onFrame({ type: "status", status, agentName });
+        onFrame({ type: "status", status, agentName: agentName ?? null });
         onFrame({ type: "marks", marks });
         waitMs = POLL_WAIT_MS;
       } catch (cause) {

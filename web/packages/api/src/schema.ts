@@ -1,0 +1,4110 @@
+// Generated from crates/server/openapi.json by `npm run generate`. Do not edit.
+
+export interface paths {
+    "/api/v1/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Find accounts. */
+        get: operations["getAccounts"];
+        put?: never;
+        /** A new account. */
+        post: operations["postAccounts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{accountId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change an account. What is absent stays; null takes away. */
+        patch: operations["patchAccountsByAccountId"];
+        trace?: never;
+    };
+    "/api/v1/agents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everyone, with presence and load. */
+        get: operations["getAgents"];
+        put?: never;
+        /** A new user. */
+        post: operations["postAgents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agents/me/presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own presence. */
+        get: operations["getAgentsMePresence"];
+        /** Choose one's presence. */
+        put: operations["putAgentsMePresence"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agents/{agentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of them. */
+        get: operations["getAgentsByAgentId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a user. What is absent stays. */
+        patch: operations["patchAgentsByAgentId"];
+        trace?: never;
+    };
+    "/api/v1/agents/{agentId}/conversations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An agent's conversations: `Microsoft.Omnichannel.getConversations` with its input as a query. */
+        get: operations["getAgentsByAgentIdConversations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Find cases. */
+        get: operations["getCases"];
+        put?: never;
+        /** A new case. */
+        post: operations["postCases"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{caseId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a case. What is absent stays; null takes away. */
+        patch: operations["patchCasesByCaseId"];
+        trace?: never;
+    };
+    "/api/v1/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Find contacts. */
+        get: operations["getContacts"];
+        put?: never;
+        /** A new contact. */
+        post: operations["postContacts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{contactId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a contact. What is absent stays; null takes away. */
+        patch: operations["patchContactsByContactId"];
+        trace?: never;
+    };
+    "/api/v1/conversations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My conversations, open items, those I closed today, or all that go on. */
+        get: operations["getConversations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{conversationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One conversation with its sessions, participants and linked records. */
+        get: operations["getConversationsByConversationId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{conversationId}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accept the offer: the conversation is one's own. */
+        post: operations["postConversationsByConversationIdAccept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{conversationId}/close-session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** X on the session's tab: from wrap-up it is closed, from active it goes on without one. */
+        post: operations["postConversationsByConversationIdCloseSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{conversationId}/displayed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The offer is on one's screen. */
+        post: operations["postConversationsByConversationIdDisplayed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{conversationId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End it: wrap-up begins. */
+        post: operations["postConversationsByConversationIdEnd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{conversationId}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Link a contact, an account or a case. Another customer or case is replaced. */
+        post: operations["postConversationsByConversationIdLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{conversationId}/marks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How far one has got with the customer's messages. */
+        post: operations["postConversationsByConversationIdMarks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{conversationId}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Its messages, ascending. */
+        get: operations["getConversationsByConversationIdMessages"];
+        put?: never;
+        /** Write to the customer, or a note among agents. */
+        post: operations["postConversationsByConversationIdMessages"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{conversationId}/pick": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take it from the open items, or take up one of one's own that is waiting. */
+        post: operations["postConversationsByConversationIdPick"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{conversationId}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reject the offer: it goes to somebody else. */
+        post: operations["postConversationsByConversationIdReject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{conversationId}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Back to the queue it is in. */
+        post: operations["postConversationsByConversationIdRelease"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{conversationId}/transfer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand it to an agent or to a queue. */
+        post: operations["postConversationsByConversationIdTransfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{conversationId}/unlink": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the link away again. */
+        post: operations["postConversationsByConversationIdUnlink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The agents' live stream (WebSocket). */
+        get: operations["getLive"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who one is. */
+        get: operations["getMe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/omnichannel/getConversations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The same with the call's `input` as the body. */
+        post: operations["postOmnichannelGetConversations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organization": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The organisation, its settings and timers. */
+        get: operations["getOrganization"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change the name or the settings. What is absent stays. */
+        patch: operations["patchOrganization"];
+        trace?: never;
+    };
+    "/api/v1/presences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All of them. */
+        get: operations["getPresences"];
+        put?: never;
+        /** A new one, such as "Lunch", which stands for Away. */
+        post: operations["postPresences"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/presences/{presenceId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Rename one, or say whether agents may choose it. */
+        patch: operations["patchPresencesByPresenceId"];
+        trace?: never;
+    };
+    "/api/v1/queues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All of them. */
+        get: operations["getQueues"];
+        put?: never;
+        /** A new queue. */
+        post: operations["postQueues"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/queues/{queueId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a queue. What is absent stays. */
+        patch: operations["patchQueuesByQueueId"];
+        trace?: never;
+    };
+    "/api/v1/queues/{queueId}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Who serves this queue: all of them, in place of the former ones. */
+        put: operations["putQueuesByQueueIdMembers"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/set-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether a first administrator is needed. */
+        get: operations["getSetUp"];
+        put?: never;
+        /** Make the first administrator, with the one-time link that the server printed. */
+        post: operations["postSetUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sign-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign in: sets the cookie and answers with who one is. */
+        post: operations["postSignIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sign-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign out: Offline, and the cookie is worth nothing from now on. */
+        post: operations["postSignOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own tokens, without their secrets. */
+        get: operations["getTokens"];
+        put?: never;
+        /** A new token. Its secret is shown this once. */
+        post: operations["postTokens"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tokens/{tokenId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** The token is worth nothing from now on. */
+        delete: operations["deleteTokensByTokenId"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/visitor/conversations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own, newest first. */
+        get: operations["getVisitorConversations"];
+        put?: never;
+        /** Begin a conversation; with a token as the same visitor as before. */
+        post: operations["postVisitorConversations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/visitor/conversations/{conversationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of one's own. */
+        get: operations["getVisitorConversationsByConversationId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/visitor/conversations/{conversationId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The customer ends it. Live chat only: elsewhere the agent ends. */
+        post: operations["postVisitorConversationsByConversationIdEnd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/visitor/conversations/{conversationId}/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The conversation's live stream (WebSocket). */
+        get: operations["getVisitorConversationsByConversationIdLive"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/visitor/conversations/{conversationId}/marks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How far the customer's screen has got: public message numbers, only forward. */
+        post: operations["postVisitorConversationsByConversationIdMarks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/visitor/conversations/{conversationId}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Its public messages, ascending. */
+        get: operations["getVisitorConversationsByConversationIdMessages"];
+        put?: never;
+        /** Write to whoever answers. */
+        post: operations["postVisitorConversationsByConversationIdMessages"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/visitor/conversations/{conversationId}/typing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The customer is writing just now. */
+        post: operations["postVisitorConversationsByConversationIdTyping"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/visitor/widgets/{widgetId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A widget as a page shows it. */
+        get: operations["getVisitorWidgetsByWidgetId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/widgets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All of them. */
+        get: operations["getWidgets"];
+        put?: never;
+        /** A new widget. */
+        post: operations["postWidgets"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/widgets/{widgetId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a widget. What is absent stays. */
+        patch: operations["patchWidgetsByWidgetId"];
+        trace?: never;
+    };
+    "/api/v1/workstreams": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All of them. */
+        get: operations["getWorkstreams"];
+        put?: never;
+        /** A new workstream. */
+        post: operations["postWorkstreams"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workstreams/{workstreamId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a workstream. What is absent stays; channel, mode and distribution cannot change. */
+        patch: operations["patchWorkstreamsByWorkstreamId"];
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        Account: {
+            createdAt: components["schemas"]["Time"];
+            email?: string | null;
+            /** Format: uuid */
+            id: string;
+            modifiedAt: components["schemas"]["Time"];
+            name: string;
+            phone?: string | null;
+        };
+        AccountChange: {
+            email?: string | null;
+            name?: string | null;
+            phone?: string | null;
+        };
+        Agent: {
+            active: boolean;
+            /** Format: int32 */
+            capacityUnits: number;
+            createdAt: components["schemas"]["Time"];
+            /** Format: uuid */
+            defaultPresenceId?: string | null;
+            /** @description Only for oneself and for supervisors and administrators. */
+            email?: string | null;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            role: components["schemas"]["Role"];
+        };
+        AgentChange: {
+            /** @description False: signed out everywhere, and no longer assigned work. */
+            active?: boolean | null;
+            /** Format: int32 */
+            capacityUnits?: number | null;
+            /** Format: uuid */
+            defaultPresenceId?: string | null;
+            email?: string | null;
+            name?: string | null;
+            password?: string | null;
+            role?: components["schemas"]["Role"] | null;
+        };
+        AgentItem: {
+            agent: components["schemas"]["Agent"];
+            /** @description Conversations assigned to them now. */
+            assigned: number;
+            status?: components["schemas"]["AgentStatus"] | null;
+        };
+        AgentStatus: {
+            /** Format: uuid */
+            agentId: string;
+            /**
+             * Format: int64
+             * @description Below zero after picks and forced assignments.
+             */
+            availableUnits: number;
+            base: components["schemas"]["BasePresence"];
+            lastAssignedAt?: components["schemas"]["Time"] | null;
+            /** Format: int32 */
+            openSessions: number;
+            /** Format: uuid */
+            presenceId: string;
+            presenceModifiedAt: components["schemas"]["Time"];
+            source: components["schemas"]["PresenceSource"];
+        };
+        /** @enum {string} */
+        AssignmentMethod: "highest_capacity";
+        /** @enum {string} */
+        BasePresence: "available" | "busy" | "do_not_disturb" | "away" | "offline" | "inactive";
+        Case: {
+            createdAt: components["schemas"]["Time"];
+            customer?: components["schemas"]["CustomerRef"] | null;
+            /** Format: uuid */
+            id: string;
+            modifiedAt: components["schemas"]["Time"];
+            status: components["schemas"]["CaseStatus"];
+            /** @description Shown to people: `CAS-01042`. */
+            ticketNumber: string;
+            title: string;
+        };
+        CaseChange: {
+            customer?: components["schemas"]["CustomerRef"] | null;
+            status?: components["schemas"]["CaseStatus"] | null;
+            title?: string | null;
+        };
+        /** @enum {string} */
+        CaseStatus: "active" | "resolved" | "cancelled";
+        /** @enum {string} */
+        Channel: "live_chat" | "sms" | "whatsapp" | "facebook" | "telegram" | "line" | "email" | "custom";
+        /** @enum {string} */
+        ClosureReason: "agent_reject" | "agent_timeout" | "conversation_timeout" | "agent_closed" | "conversation_closed" | "agent_transferred" | "agent_disconnected" | "agent_re_routed" | "agent_transfer_to_queue" | "supervisor_assign_to_queue" | "supervisor_transfer_to_agent" | "force_close" | "auto_close" | "customer_disconnect" | "agent_end_conversation" | "customer_end_conversation" | "agent_moved_conversation_to_waiting";
+        /** @description What a command on a conversation did. */
+        CommandDone: {
+            /** Format: uuid */
+            conversationId: string;
+            /**
+             * Format: uuid
+             * @description The session that the agent now works in, where the command opened one.
+             */
+            sessionId?: string | null;
+        };
+        Contact: {
+            /** Format: uuid */
+            accountId?: string | null;
+            createdAt: components["schemas"]["Time"];
+            email?: string | null;
+            /** Format: uuid */
+            id: string;
+            modifiedAt: components["schemas"]["Time"];
+            name: string;
+            phone?: string | null;
+        };
+        ContactChange: {
+            /** Format: uuid */
+            accountId?: string | null;
+            email?: string | null;
+            name?: string | null;
+            phone?: string | null;
+        };
+        /** @description Something the customer's page or form said about them. */
+        ContextVariable: {
+            name: string;
+            value: string;
+        };
+        /** @description Everything a conversation's screen needs but its messages. */
+        ConversationDetail: {
+            case?: components["schemas"]["Case"] | null;
+            conversation: components["schemas"]["ConversationSummary"];
+            customer?: components["schemas"]["CustomerRecord"] | null;
+            participants: components["schemas"]["Participant"][];
+            /** Format: int64 */
+            sequence: number;
+            sessions: components["schemas"]["Session"][];
+        };
+        /** @enum {string} */
+        ConversationMode: "live_chat" | "persistent_chat" | "asynchronous";
+        /** @description One page of a list. `sequence` is where the live stream goes on from. */
+        ConversationPage: {
+            items: components["schemas"]["ConversationSummary"][];
+            nextCursor?: string | null;
+            /** Format: int64 */
+            sequence: number;
+        };
+        /** @enum {string} */
+        ConversationStatus: "open" | "active" | "waiting" | "closed" | "wrap_up";
+        /** @description A conversation as lists and screens show it. */
+        ConversationSummary: {
+            abandoned: boolean;
+            accepted: boolean;
+            activeAgentAssignedAt?: components["schemas"]["Time"] | null;
+            /**
+             * Format: uuid
+             * @description The agent handling it now; assigned counts, accepted or not.
+             */
+            activeAgentId?: string | null;
+            /** Format: uuid */
+            caseId?: string | null;
+            channel: components["schemas"]["Channel"];
+            closedAt?: components["schemas"]["Time"] | null;
+            context: components["schemas"]["ContextVariable"][];
+            createdAt: components["schemas"]["Time"];
+            customer?: components["schemas"]["CustomerRef"] | null;
+            /** @description What the customer called themselves, or the linked customer's name. */
+            customerName: string;
+            customerPresence: components["schemas"]["CustomerPresence"];
+            customerWaitingSince?: components["schemas"]["Time"] | null;
+            distribution: components["schemas"]["DistributionMode"];
+            /** Format: int32 */
+            escalationCount: number;
+            /** Format: int64 */
+            firstWaitMs?: number | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            lastAgentId?: string | null;
+            lastMessage?: components["schemas"]["MessagePreview"] | null;
+            /** Format: int64 */
+            lastMessageNumber: number;
+            /** Format: int64 */
+            lastPublicNumber: number;
+            /** Format: uuid */
+            lastSessionId?: string | null;
+            /**
+             * Format: uuid
+             * @description The agent whose it is in lists.
+             */
+            listAgentId?: string | null;
+            locale?: string | null;
+            marks: components["schemas"]["ReadMarks"];
+            mode: components["schemas"]["ConversationMode"];
+            modifiedAt: components["schemas"]["Time"];
+            priority: components["schemas"]["Priority"];
+            /** Format: uuid */
+            queueId?: string | null;
+            queuedAt?: components["schemas"]["Time"] | null;
+            startedAt?: components["schemas"]["Time"] | null;
+            status: components["schemas"]["ConversationStatus"];
+            statusChangedAt: components["schemas"]["Time"];
+            statusReason: components["schemas"]["StatusReason"];
+            /** Format: int64 */
+            talkMs: number;
+            title: string;
+            /** Format: int32 */
+            transferCount: number;
+            /** Format: int32 */
+            unread: number;
+            /** Format: uuid */
+            visitorId?: string | null;
+            /** Format: uuid */
+            widgetId?: string | null;
+            /** Format: uuid */
+            workstreamId: string;
+            /** Format: int64 */
+            wrapUpMs: number;
+            wrapUpStartedAt?: components["schemas"]["Time"] | null;
+        };
+        /** @enum {string} */
+        CustomerKind: "contact" | "account";
+        /** @description Whether the customer's browser is there. */
+        CustomerPresence: {
+            /** @enum {string} */
+            state: "unknown";
+        } | {
+            /** @enum {string} */
+            state: "connected";
+        } | {
+            since: components["schemas"]["Time"];
+            /** @enum {string} */
+            state: "disconnected";
+        };
+        /** @description The customer a conversation is linked to, whole. */
+        CustomerRecord: (components["schemas"]["Contact"] & {
+            /** @enum {string} */
+            kind: "contact";
+        }) | (components["schemas"]["Account"] & {
+            /** @enum {string} */
+            kind: "account";
+        });
+        /** @description The customer a conversation is linked to. */
+        CustomerRef: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["CustomerKind"];
+        };
+        /** @enum {string} */
+        DistributionMode: "push" | "pick";
+        FieldError: {
+            detail: string;
+            /** @description The field at fault, as it is spelt in the request. */
+            field: string;
+        };
+        GetConversationsAnswer: {
+            result: components["schemas"]["GetConversationsResult"];
+            status: boolean;
+        };
+        GetConversationsInput: {
+            /** @description A GUID; `agentID` is taken too. */
+            agentId: string;
+            /** @description Logical names of `msdyn_ocliveworkitem`, besides the default five. */
+            attributes?: string[] | null;
+            /** @description ISO 8601, inclusive. */
+            createdAfter?: string | null;
+            /** @description ISO 8601, exclusive. */
+            createdBefore?: string | null;
+            /**
+             * Format: int32
+             * @description Created in the last N × 24 hours.
+             */
+            createdBeforeDays?: number | null;
+            orderBy?: components["schemas"]["GetConversationsOrder"][] | null;
+            /** @description `nextToken` of the page before. */
+            skipToken?: string | null;
+            /** @description Numbers or labels: 1 Open, 2 Active, 3 Waiting, 4 Closed, 5 Wrap-up. Absent or empty = every one. */
+            status?: unknown[] | null;
+            /** Format: int32 */
+            top?: number | null;
+        };
+        GetConversationsOrder: {
+            attributeName: string;
+            descending?: boolean | null;
+        };
+        GetConversationsResult: {
+            nextToken?: string | null;
+            /** @description Records by logical name. */
+            values: {
+                [key: string]: unknown;
+            }[];
+        };
+        /** @description A list, whole. */
+        Items_Account: {
+            items: {
+                createdAt: components["schemas"]["Time"];
+                email?: string | null;
+                /** Format: uuid */
+                id: string;
+                modifiedAt: components["schemas"]["Time"];
+                name: string;
+                phone?: string | null;
+            }[];
+        };
+        /** @description A list, whole. */
+        Items_AgentItem: {
+            items: {
+                agent: components["schemas"]["Agent"];
+                /** @description Conversations assigned to them now. */
+                assigned: number;
+                status?: components["schemas"]["AgentStatus"] | null;
+            }[];
+        };
+        /** @description A list, whole. */
+        Items_Case: {
+            items: {
+                createdAt: components["schemas"]["Time"];
+                customer?: components["schemas"]["CustomerRef"] | null;
+                /** Format: uuid */
+                id: string;
+                modifiedAt: components["schemas"]["Time"];
+                status: components["schemas"]["CaseStatus"];
+                /** @description Shown to people: `CAS-01042`. */
+                ticketNumber: string;
+                title: string;
+            }[];
+        };
+        /** @description A list, whole. */
+        Items_Contact: {
+            items: {
+                /** Format: uuid */
+                accountId?: string | null;
+                createdAt: components["schemas"]["Time"];
+                email?: string | null;
+                /** Format: uuid */
+                id: string;
+                modifiedAt: components["schemas"]["Time"];
+                name: string;
+                phone?: string | null;
+            }[];
+        };
+        /** @description A list, whole. */
+        Items_Presence: {
+            items: {
+                base: components["schemas"]["BasePresence"];
+                /** Format: uuid */
+                id: string;
+                isDefault: boolean;
+                name: string;
+                /** @description Agents may choose it. */
+                settable: boolean;
+            }[];
+        };
+        /** @description A list, whole. */
+        Items_Queue: {
+            items: {
+                /** Format: uuid */
+                id: string;
+                members: string[];
+                method: components["schemas"]["AssignmentMethod"];
+                name: string;
+                /**
+                 * Format: int32
+                 * @description 1 is served first.
+                 */
+                priority: number;
+            }[];
+        };
+        /** @description A list, whole. */
+        Items_Token: {
+            items: {
+                createdAt: components["schemas"]["Time"];
+                expiresAt?: components["schemas"]["Time"] | null;
+                /** Format: uuid */
+                id: string;
+                name: string;
+            }[];
+        };
+        /** @description A list, whole. */
+        Items_VisitorConversation: {
+            items: {
+                /** @description Who answers, once someone has accepted. */
+                agentName?: string | null;
+                createdAt: components["schemas"]["Time"];
+                /** Format: uuid */
+                id: string;
+                /**
+                 * Format: int64
+                 * @description The last public message's number.
+                 */
+                lastNumber: number;
+                /** @description Public numbers. */
+                marks: components["schemas"]["ReadMarks"];
+                mode: components["schemas"]["ConversationMode"];
+                status: components["schemas"]["ConversationStatus"];
+            }[];
+        };
+        /** @description A list, whole. */
+        Items_Widget: {
+            items: {
+                /** @description Host names that may embed it; empty = any. */
+                allowedDomains: string[];
+                /** @description `#rrggbb`. */
+                color: string;
+                greeting: string;
+                /** Format: uuid */
+                id: string;
+                name: string;
+                title: string;
+                /** Format: uuid */
+                workstreamId: string;
+            }[];
+        };
+        /** @description A list, whole. */
+        Items_Workstream: {
+            items: {
+                agentAffinity: boolean;
+                allowedPresences: components["schemas"]["BasePresence"][];
+                /** Format: int32 */
+                capacityUnits: number;
+                channel: components["schemas"]["Channel"];
+                /** Format: int64 */
+                closeAfterInactivityMs?: number | null;
+                distribution: components["schemas"]["DistributionMode"];
+                /** Format: uuid */
+                fallbackQueueId: string;
+                /** Format: uuid */
+                id: string;
+                mode: components["schemas"]["ConversationMode"];
+                name: string;
+                notification: components["schemas"]["Notification"];
+                /** Format: int64 */
+                offerTimeoutMs: number;
+                pickFromPush: boolean;
+                /** Format: int64 */
+                reconnectWithinMs?: number | null;
+                /** Format: int64 */
+                reofferAfterDeclineMs: number;
+                wrapUpBlock: components["schemas"]["WrapUpBlock"];
+            }[];
+        };
+        Link: {
+            /** Format: uuid */
+            recordId: string;
+            recordType: components["schemas"]["RecordType"];
+        };
+        /** @description Message numbers; they only move forward. */
+        Marks: {
+            /** Format: int64 */
+            delivered?: number;
+            /** Format: int64 */
+            read?: number;
+        };
+        Me: {
+            email: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: uuid */
+            organizationId: string;
+            organizationName: string;
+            role: components["schemas"]["Role"];
+            settings: components["schemas"]["Settings"];
+            status?: components["schemas"]["AgentStatus"] | null;
+        };
+        Message: {
+            clientMessageId?: string | null;
+            /** Format: uuid */
+            conversationId: string;
+            /**
+             * Format: int64
+             * @description 1, 2, 3, … within the conversation, without gaps.
+             */
+            number: number;
+            /**
+             * Format: int64
+             * @description The same over what the customer may read; none on notes.
+             */
+            publicNumber?: number | null;
+            sender: components["schemas"]["Sender"];
+            sentAt: components["schemas"]["Time"];
+            /** @description Empty for system messages. */
+            text: string;
+            visibility: components["schemas"]["Visibility"];
+        };
+        /** @description Ascending by number; `more` where the asked direction goes on. */
+        MessagePage: {
+            items: components["schemas"]["Message"][];
+            more: boolean;
+        };
+        /** @description The last public message, for lists. */
+        MessagePreview: {
+            fromCustomer: boolean;
+            senderName: string;
+            sentAt: components["schemas"]["Time"];
+            text: string;
+        };
+        MessageStored: {
+            /** Format: int64 */
+            number: number;
+            /** Format: int64 */
+            publicNumber?: number | null;
+            sentAt: components["schemas"]["Time"];
+        };
+        NewAccount: {
+            email?: string | null;
+            name: string;
+            phone?: string | null;
+        };
+        NewAgent: {
+            /**
+             * Format: int32
+             * @description 100 unless said otherwise.
+             */
+            capacityUnits?: number | null;
+            /** Format: uuid */
+            defaultPresenceId?: string | null;
+            /** @description Sign-in name: unique on the server. */
+            email: string;
+            name: string;
+            /** @description None: they cannot sign in until one is set. */
+            password?: string | null;
+            role: components["schemas"]["Role"];
+        };
+        NewCase: {
+            customer?: components["schemas"]["CustomerRef"] | null;
+            /** @description Made when absent. */
+            ticketNumber?: string | null;
+            title: string;
+        };
+        NewContact: {
+            /** Format: uuid */
+            accountId?: string | null;
+            email?: string | null;
+            name: string;
+            phone?: string | null;
+        };
+        NewMessage: {
+            /** @description The same one again is the same message. */
+            clientMessageId?: string | null;
+            text: string;
+            visibility?: components["schemas"]["Visibility"] | null;
+        };
+        NewPresence: {
+            base: components["schemas"]["BasePresence"];
+            name: string;
+            /** @description True unless said otherwise. */
+            settable?: boolean | null;
+        };
+        NewQueue: {
+            members?: string[];
+            method?: components["schemas"]["AssignmentMethod"] | null;
+            name: string;
+            /**
+             * Format: int32
+             * @description 1 is served first, and is the default.
+             */
+            priority?: number | null;
+        };
+        NewToken: {
+            expiresAt?: components["schemas"]["Time"] | null;
+            name?: string;
+        };
+        NewWidget: {
+            allowedDomains?: string[];
+            color?: string | null;
+            greeting?: string | null;
+            name: string;
+            title?: string | null;
+            /** Format: uuid */
+            workstreamId: string;
+        };
+        /** @description What is absent takes the default of its channel. */
+        NewWorkstream: {
+            agentAffinity?: boolean | null;
+            allowedPresences?: components["schemas"]["BasePresence"][] | null;
+            /** Format: int32 */
+            capacityUnits?: number | null;
+            channel: components["schemas"]["Channel"];
+            /** Format: int64 */
+            closeAfterInactivityMs?: number | null;
+            distribution?: components["schemas"]["DistributionMode"] | null;
+            /** Format: uuid */
+            fallbackQueueId: string;
+            mode?: components["schemas"]["ConversationMode"] | null;
+            name: string;
+            notification?: components["schemas"]["Notification"] | null;
+            /** Format: int64 */
+            offerTimeoutMs?: number | null;
+            pickFromPush?: boolean | null;
+            /** Format: int64 */
+            reconnectWithinMs?: number | null;
+            /** Format: int64 */
+            reofferAfterDeclineMs?: number | null;
+            wrapUpBlock?: components["schemas"]["WrapUpBlock"] | null;
+        };
+        /** @description Commands that need no more than their path take an empty object, or nothing. */
+        NoBody: Record<string, never>;
+        /** @enum {string} */
+        Notification: "open_session" | "screen_pop_with_timeout" | "screen_pop_with_decline";
+        OfferAnswer: {
+            /**
+             * Format: uuid
+             * @description The offer that is meant; absent = the one that is open.
+             */
+            sessionId?: string | null;
+        };
+        Organization: {
+            createdAt: components["schemas"]["Time"];
+            /** Format: uuid */
+            id: string;
+            name: string;
+            settings: components["schemas"]["Settings"];
+        };
+        OrganizationChange: {
+            name?: string | null;
+            settings?: components["schemas"]["SettingsChange"] | null;
+        };
+        /** @description Who took part in a session. */
+        Participant: {
+            addedAt: components["schemas"]["Time"];
+            /** Format: uuid */
+            agentId: string;
+            assignReason?: string | null;
+            /** Format: uuid */
+            id: string;
+            joinedAt?: components["schemas"]["Time"] | null;
+            leftAt?: components["schemas"]["Time"] | null;
+            leftReason?: components["schemas"]["ClosureReason"] | null;
+            mode: components["schemas"]["ParticipantMode"];
+            /** Format: uuid */
+            sessionId: string;
+        };
+        /** @enum {string} */
+        ParticipantMode: "primary" | "consult" | "monitor";
+        Presence: {
+            base: components["schemas"]["BasePresence"];
+            /** Format: uuid */
+            id: string;
+            isDefault: boolean;
+            name: string;
+            /** @description Agents may choose it. */
+            settable: boolean;
+        };
+        PresenceChange: {
+            name?: string | null;
+            settable?: boolean | null;
+        };
+        PresenceChoice: {
+            /** Format: uuid */
+            presenceId: string;
+        };
+        /**
+         * @description Who set a presence.
+         * @enum {string}
+         */
+        PresenceSource: "automatic" | "agent" | "system";
+        /** @enum {string} */
+        Priority: "low" | "normal" | "high";
+        /** @description The same shape, for the API's description. */
+        Problem: {
+            /** @description Stable, snake_case: what programs look at. */
+            code: string;
+            correlationId: string;
+            /** @description For people. */
+            detail: string;
+            errors?: components["schemas"]["FieldError"][] | null;
+            /** Format: int32 */
+            status: number;
+            title: string;
+            type: string;
+        };
+        Queue: {
+            /** Format: uuid */
+            id: string;
+            members: string[];
+            method: components["schemas"]["AssignmentMethod"];
+            name: string;
+            /**
+             * Format: int32
+             * @description 1 is served first.
+             */
+            priority: number;
+        };
+        QueueChange: {
+            method?: components["schemas"]["AssignmentMethod"] | null;
+            name?: string | null;
+            /** Format: int32 */
+            priority?: number | null;
+        };
+        /** @description All of them: who is not named leaves. */
+        QueueMembers: {
+            members: string[];
+        };
+        /** @description How far each side has got, as message numbers; 0 = nothing. */
+        ReadMarks: {
+            /** Format: int64 */
+            agentDelivered: number;
+            /** Format: int64 */
+            agentRead: number;
+            /** Format: int64 */
+            customerDelivered: number;
+            /** Format: int64 */
+            customerRead: number;
+        };
+        /** @enum {string} */
+        RecordType: "contact" | "account" | "incident";
+        /** @enum {string} */
+        Role: "agent" | "supervisor" | "administrator";
+        Sender: {
+            /** @enum {string} */
+            kind: "customer";
+            name: string;
+            /** Format: uuid */
+            visitorId?: string | null;
+        } | {
+            /** Format: uuid */
+            agentId: string;
+            /** @enum {string} */
+            kind: "agent";
+            name: string;
+        } | {
+            event: components["schemas"]["SystemMessage"];
+            /** @enum {string} */
+            kind: "system";
+        };
+        /** @description One search for an agent and what came of it. */
+        Session: {
+            agentAcceptedAt?: components["schemas"]["Time"] | null;
+            agentAssignedAt?: components["schemas"]["Time"] | null;
+            /** Format: uuid */
+            agentId?: string | null;
+            closedAt?: components["schemas"]["Time"] | null;
+            closureReason?: components["schemas"]["ClosureReason"] | null;
+            /** Format: uuid */
+            conversationId: string;
+            createdAt: components["schemas"]["Time"];
+            /** Format: uuid */
+            id: string;
+            offerDisplayedAt?: components["schemas"]["Time"] | null;
+            offerExpiresAt?: components["schemas"]["Time"] | null;
+            queueAssignedAt?: components["schemas"]["Time"] | null;
+            /** Format: uuid */
+            queueId?: string | null;
+            status: components["schemas"]["SessionStatus"];
+        };
+        /** @enum {string} */
+        SessionStatus: "open" | "completed" | "cancelled";
+        SetUp: {
+            email: string;
+            name: string;
+            organizationName: string;
+            password: string;
+            /** @description From the link that the server printed. */
+            token: string;
+        };
+        SetUpNeeded: {
+            /** @description True until there is a first administrator. */
+            needed: boolean;
+        };
+        Settings: {
+            /**
+             * Format: int32
+             * @description Offers of the same item that one agent may decline or miss, 1 to 5.
+             */
+            declinesAllowed: number;
+            /** Format: int32 */
+            decliningAgentsMax: number;
+            doNotDisturbAfterReject: boolean;
+            /** @description Origins whose pages may be framed in the workspace and call `Microsoft.Omnichannel`. */
+            framedOrigins: string[];
+            inactiveAfterMissedOffer: boolean;
+            /** Format: int32 */
+            messageCharactersMax: number;
+            /** Format: int32 */
+            sessionsMax: number;
+            timers: components["schemas"]["Timers"];
+        };
+        SettingsChange: {
+            /** Format: int32 */
+            declinesAllowed?: number | null;
+            /** Format: int32 */
+            decliningAgentsMax?: number | null;
+            doNotDisturbAfterReject?: boolean | null;
+            framedOrigins?: string[] | null;
+            inactiveAfterMissedOffer?: boolean | null;
+            /** Format: int32 */
+            messageCharactersMax?: number | null;
+            /** Format: int32 */
+            sessionsMax?: number | null;
+            timers?: components["schemas"]["TimersChange"] | null;
+        };
+        SignIn: {
+            email: string;
+            password: string;
+        };
+        /** @enum {string} */
+        StatusReason: "awaiting_agent_assignment" | "awaiting_agent_acceptance" | "in_conversation" | "awaiting_customer_response" | "agent_moved_to_wrap_up" | "customer_disconnected_or_left_active" | "customer_moved_to_wrap_up" | "ended_by_agent" | "auto_closed_from_waiting" | "auto_closed_by_system" | "customer_disconnected_or_left_open" | "closed_due_to_failure" | "force_closed_by_supervisor" | "assigned_by_supervisor";
+        /**
+         * @description What a system message tells.
+         * @enum {string}
+         */
+        SystemMessage: "agent_accepted" | "agent_ended" | "agent_disconnected" | "customer_ended" | "customer_disconnected" | "transfer_to_queue" | "transfer_to_agent" | "session_closed" | "conversation_closed";
+        /** Format: date-time */
+        Time: string;
+        /** @description Every clock in a conversation's life, in milliseconds; null = never. */
+        Timers: {
+            /** Format: int64 */
+            agentDisconnectedMs: number;
+            /** Format: int64 */
+            asynchronousActiveCloseMs?: number | null;
+            /** Format: int64 */
+            asynchronousOpenCloseMs?: number | null;
+            /** Format: int64 */
+            asynchronousWrapUpCloseMs?: number | null;
+            /** Format: int64 */
+            autoCloseScanMs: number;
+            /** Format: int64 */
+            browserRestoreMs: number;
+            /** Format: int64 */
+            liveChatActiveCloseMs?: number | null;
+            /** Format: int64 */
+            liveChatCustomerDisconnectedMs: number;
+            /** Format: int64 */
+            liveChatOpenCloseMs?: number | null;
+            /** Format: int64 */
+            liveChatWrapUpCloseMs?: number | null;
+            /** Format: int64 */
+            undisplayedOfferRerouteMs: number;
+        };
+        TimersChange: {
+            /** Format: int64 */
+            agentDisconnectedMs?: number | null;
+            /** Format: int64 */
+            asynchronousActiveCloseMs?: number | null;
+            /** Format: int64 */
+            asynchronousOpenCloseMs?: number | null;
+            /** Format: int64 */
+            asynchronousWrapUpCloseMs?: number | null;
+            /** Format: int64 */
+            autoCloseScanMs?: number | null;
+            /** Format: int64 */
+            browserRestoreMs?: number | null;
+            /** Format: int64 */
+            liveChatActiveCloseMs?: number | null;
+            /** Format: int64 */
+            liveChatCustomerDisconnectedMs?: number | null;
+            /** Format: int64 */
+            liveChatOpenCloseMs?: number | null;
+            /** Format: int64 */
+            liveChatWrapUpCloseMs?: number | null;
+            /** Format: int64 */
+            undisplayedOfferRerouteMs?: number | null;
+        };
+        Token: {
+            createdAt: components["schemas"]["Time"];
+            expiresAt?: components["schemas"]["Time"] | null;
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        TokenCreated: {
+            expiresAt?: components["schemas"]["Time"] | null;
+            /** Format: uuid */
+            id: string;
+            /** @description Shown this once. */
+            token: string;
+        };
+        /** @description Exactly one of the two. */
+        Transfer: {
+            /** Format: uuid */
+            agentId?: string | null;
+            /** Format: uuid */
+            queueId?: string | null;
+        };
+        /** @enum {string} */
+        Visibility: "public" | "internal";
+        VisitorConversation: {
+            /** @description Who answers, once someone has accepted. */
+            agentName?: string | null;
+            createdAt: components["schemas"]["Time"];
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: int64
+             * @description The last public message's number.
+             */
+            lastNumber: number;
+            /** @description Public numbers. */
+            marks: components["schemas"]["ReadMarks"];
+            mode: components["schemas"]["ConversationMode"];
+            status: components["schemas"]["ConversationStatus"];
+        };
+        VisitorMessage: {
+            /** @description The customer's own key. */
+            clientMessageId?: string | null;
+            event?: components["schemas"]["SystemMessage"] | null;
+            from: components["schemas"]["VisitorMessageFrom"];
+            name?: string | null;
+            /**
+             * Format: int64
+             * @description 1, 2, 3, … without gaps.
+             */
+            number: number;
+            sentAt: components["schemas"]["Time"];
+            text: string;
+        };
+        /** @enum {string} */
+        VisitorMessageFrom: "customer" | "agent" | "system";
+        VisitorMessagePage: {
+            items: components["schemas"]["VisitorMessage"][];
+            more: boolean;
+        };
+        VisitorMessageStored: {
+            /** Format: int64 */
+            number: number;
+            sentAt: components["schemas"]["Time"];
+        };
+        VisitorNewMessage: {
+            clientMessageId?: string | null;
+            text: string;
+        };
+        VisitorStart: {
+            clientMessageId?: string | null;
+            context?: {
+                [key: string]: string;
+            };
+            email?: string | null;
+            locale?: string | null;
+            name?: string | null;
+            phone?: string | null;
+            /** @description The first message, in the same commit. */
+            text?: string | null;
+            /** @description The first words of the first message when absent. */
+            title?: string | null;
+            /** Format: uuid */
+            widgetId: string;
+        };
+        VisitorStarted: {
+            conversation: components["schemas"]["VisitorConversation"];
+            /** Format: uuid */
+            conversationId: string;
+            expiresAt?: components["schemas"]["Time"] | null;
+            /** @description Absent when the request brought one. */
+            token?: string | null;
+            /** Format: uuid */
+            visitorId: string;
+        };
+        VisitorWidget: {
+            color: string;
+            greeting: string;
+            /** Format: uuid */
+            id: string;
+            mode: components["schemas"]["ConversationMode"];
+            title: string;
+        };
+        Widget: {
+            /** @description Host names that may embed it; empty = any. */
+            allowedDomains: string[];
+            /** @description `#rrggbb`. */
+            color: string;
+            greeting: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            title: string;
+            /** Format: uuid */
+            workstreamId: string;
+        };
+        WidgetChange: {
+            allowedDomains?: string[] | null;
+            color?: string | null;
+            greeting?: string | null;
+            name?: string | null;
+            title?: string | null;
+            /** Format: uuid */
+            workstreamId?: string | null;
+        };
+        Workstream: {
+            agentAffinity: boolean;
+            allowedPresences: components["schemas"]["BasePresence"][];
+            /** Format: int32 */
+            capacityUnits: number;
+            channel: components["schemas"]["Channel"];
+            /** Format: int64 */
+            closeAfterInactivityMs?: number | null;
+            distribution: components["schemas"]["DistributionMode"];
+            /** Format: uuid */
+            fallbackQueueId: string;
+            /** Format: uuid */
+            id: string;
+            mode: components["schemas"]["ConversationMode"];
+            name: string;
+            notification: components["schemas"]["Notification"];
+            /** Format: int64 */
+            offerTimeoutMs: number;
+            pickFromPush: boolean;
+            /** Format: int64 */
+            reconnectWithinMs?: number | null;
+            /** Format: int64 */
+            reofferAfterDeclineMs: number;
+            wrapUpBlock: components["schemas"]["WrapUpBlock"];
+        };
+        WorkstreamChange: {
+            agentAffinity?: boolean | null;
+            allowedPresences?: components["schemas"]["BasePresence"][] | null;
+            /** Format: int32 */
+            capacityUnits?: number | null;
+            /** Format: int64 */
+            closeAfterInactivityMs?: number | null;
+            /** Format: uuid */
+            fallbackQueueId?: string | null;
+            name?: string | null;
+            notification?: components["schemas"]["Notification"] | null;
+            /** Format: int64 */
+            offerTimeoutMs?: number | null;
+            pickFromPush?: boolean | null;
+            /** Format: int64 */
+            reconnectWithinMs?: number | null;
+            /** Format: int64 */
+            reofferAfterDeclineMs?: number | null;
+            wrapUpBlock?: components["schemas"]["WrapUpBlock"] | null;
+        };
+        /** @description How long wrap-up keeps the agent's capacity. */
+        WrapUpBlock: "always" | "never" | {
+            /** @description 30,000 to 3,600,000. */
+            for: {
+                /** Format: int64 */
+                milliseconds: number;
+            };
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    getAccounts: {
+        parameters: {
+            query?: {
+                /** @description A piece of a name, e-mail, phone, title or ticket number; absent = the newest. */
+                search?: string;
+                /** @description 1 to 200; 50 when absent. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_Account"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postAccounts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again returns the first answer and changes nothing. At most 200 characters. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAccount"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patchAccountsByAccountId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccountChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAgents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_AgentItem"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postAgents: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again returns the first answer and changes nothing. At most 200 characters. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAgent"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgentItem"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAgentsMePresence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgentStatus"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putAgentsMePresence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PresenceChoice"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgentStatus"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAgentsByAgentId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgentItem"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patchAgentsByAgentId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgentChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgentItem"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAgentsByAgentIdConversations: {
+        parameters: {
+            query?: {
+                /** @description Logical names, comma-separated, besides the default five */
+                attributes?: string;
+                /** @description 1 Open, 2 Active, 3 Waiting, 4 Closed, 5 Wrap-up; comma-separated */
+                status?: string;
+                /** @description As in `createdon desc,msdyn_title`; newest first when absent */
+                orderBy?: string;
+                /** @description Created in the last N × 24 hours */
+                createdBeforeDays?: number;
+                /** @description ISO 8601, inclusive */
+                createdAfter?: string;
+                /** @description ISO 8601, exclusive */
+                createdBefore?: string;
+                /** @description At most so many */
+                top?: number;
+                /** @description `nextToken` of the page before */
+                skipToken?: string;
+            };
+            header?: never;
+            path: {
+                agentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GetConversationsAnswer"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCases: {
+        parameters: {
+            query?: {
+                /** @description A piece of a name, e-mail, phone, title or ticket number; absent = the newest. */
+                search?: string;
+                /** @description 1 to 200; 50 when absent. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_Case"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postCases: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again returns the first answer and changes nothing. At most 200 characters. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCase"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patchCasesByCaseId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getContacts: {
+        parameters: {
+            query?: {
+                /** @description A piece of a name, e-mail, phone, title or ticket number; absent = the newest. */
+                search?: string;
+                /** @description 1 to 200; 50 when absent. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_Contact"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postContacts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again returns the first answer and changes nothing. At most 200 characters. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewContact"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patchContactsByContactId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getConversations: {
+        parameters: {
+            query: {
+                view: "mine" | "open" | "closed" | "ongoing";
+                /** @description Only of this queue. */
+                queueId?: string;
+                /** @description 1 to 500; 50 when absent. */
+                limit?: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationPage"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getConversationsByConversationId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationDetail"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postConversationsByConversationIdAccept: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again returns the first answer and changes nothing. At most 200 characters. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["OfferAnswer"] | null;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandDone"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postConversationsByConversationIdCloseSession: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again returns the first answer and changes nothing. At most 200 characters. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["NoBody"] | null;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandDone"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postConversationsByConversationIdDisplayed: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again returns the first answer and changes nothing. At most 200 characters. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["OfferAnswer"] | null;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandDone"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postConversationsByConversationIdEnd: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again returns the first answer and changes nothing. At most 200 characters. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["NoBody"] | null;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandDone"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postConversationsByConversationIdLink: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again returns the first answer and changes nothing. At most 200 characters. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Link"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandDone"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postConversationsByConversationIdMarks: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again returns the first answer and changes nothing. At most 200 characters. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Marks"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getConversationsByConversationIdMessages: {
+        parameters: {
+            query?: {
+                /** @description The messages after this number. */
+                after?: number;
+                /** @description The last messages before this number. With neither: the last of all. */
+                before?: number;
+                /** @description 1 to 500; 50 when absent. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessagePage"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postConversationsByConversationIdMessages: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again returns the first answer and changes nothing. At most 200 characters. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMessage"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageStored"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postConversationsByConversationIdPick: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again returns the first answer and changes nothing. At most 200 characters. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["NoBody"] | null;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandDone"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postConversationsByConversationIdReject: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again returns the first answer and changes nothing. At most 200 characters. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["OfferAnswer"] | null;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandDone"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postConversationsByConversationIdRelease: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again returns the first answer and changes nothing. At most 200 characters. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["NoBody"] | null;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandDone"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postConversationsByConversationIdTransfer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again returns the first answer and changes nothing. At most 200 characters. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Transfer"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandDone"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postConversationsByConversationIdUnlink: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again returns the first answer and changes nothing. At most 200 characters. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Link"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandDone"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getLive: {
+        parameters: {
+            query?: {
+                /** @description The last journal number that the client has. */
+                after?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            101: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postOmnichannelGetConversations: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again returns the first answer and changes nothing. At most 200 characters. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GetConversationsInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GetConversationsAnswer"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOrganization: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Organization"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patchOrganization: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrganizationChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Organization"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPresences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_Presence"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postPresences: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again returns the first answer and changes nothing. At most 200 characters. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPresence"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Presence"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patchPresencesByPresenceId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                presenceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PresenceChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Presence"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getQueues: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_Queue"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postQueues: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again returns the first answer and changes nothing. At most 200 characters. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewQueue"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Queue"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patchQueuesByQueueId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                queueId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QueueChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Queue"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putQueuesByQueueIdMembers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                queueId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QueueMembers"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Queue"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSetUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetUpNeeded"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postSetUp: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again returns the first answer and changes nothing. At most 200 characters. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetUp"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postSignIn: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again returns the first answer and changes nothing. At most 200 characters. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postSignOut: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again returns the first answer and changes nothing. At most 200 characters. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTokens: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_Token"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postTokens: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again returns the first answer and changes nothing. At most 200 characters. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewToken"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenCreated"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteTokensByTokenId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tokenId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getVisitorConversations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_VisitorConversation"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postVisitorConversations: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again returns the first answer and changes nothing. At most 200 characters. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VisitorStart"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitorStarted"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getVisitorConversationsByConversationId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitorConversation"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postVisitorConversationsByConversationIdEnd: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again returns the first answer and changes nothing. At most 200 characters. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getVisitorConversationsByConversationIdLive: {
+        parameters: {
+            query?: {
+                /** @description The last public message number that the client has. */
+                after?: number;
+            };
+            header?: never;
+            path: {
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            101: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postVisitorConversationsByConversationIdMarks: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again returns the first answer and changes nothing. At most 200 characters. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Marks"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getVisitorConversationsByConversationIdMessages: {
+        parameters: {
+            query?: {
+                /** @description The messages after this public number. */
+                after?: number;
+                /** @description 1 to 500; 100 when absent. */
+                limit?: number;
+                /** @description With nothing to tell, wait up to so long: 0 to 25,000. */
+                waitMs?: number;
+            };
+            header?: never;
+            path: {
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitorMessagePage"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postVisitorConversationsByConversationIdMessages: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again returns the first answer and changes nothing. At most 200 characters. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VisitorNewMessage"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitorMessageStored"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postVisitorConversationsByConversationIdTyping: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again returns the first answer and changes nothing. At most 200 characters. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getVisitorWidgetsByWidgetId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                widgetId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitorWidget"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWidgets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_Widget"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWidgets: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again returns the first answer and changes nothing. At most 200 characters. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWidget"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Widget"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patchWidgetsByWidgetId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                widgetId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WidgetChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Widget"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWorkstreams: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_Workstream"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWorkstreams: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again returns the first answer and changes nothing. At most 200 characters. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWorkstream"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Workstream"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patchWorkstreamsByWorkstreamId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workstreamId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorkstreamChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Workstream"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+}
