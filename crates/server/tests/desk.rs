@@ -333,6 +333,24 @@ async fn while_the_store_is_away_callers_are_told_and_the_desk_comes_back_by_its
 }
 
 #[tokio::test]
+async fn while_the_disk_is_full_every_command_says_so_and_reading_goes_on() {
+    let test = TestDesk::open().await;
+    test.command(start(1)).await.unwrap();
+    test.store.fill_disk(true);
+    for number in 2..5 {
+        assert_eq!(test.command(start(number)).await, Err(DeskError::Full));
+        assert!(test.shown(conversation_id(1)) && !test.shown(conversation_id(number)));
+    }
+    test.store.fill_disk(false);
+    while !test.desk.is_ready() {
+        test.clock.advance(Duration::from_millis(50));
+        tokio::task::yield_now().await;
+    }
+    test.command(start(2)).await.unwrap();
+    assert!(test.shown(conversation_id(1)) && test.shown(conversation_id(2)));
+}
+
+#[tokio::test]
 async fn an_alarm_is_kept_when_its_time_comes() {
     let test = TestDesk::open().await;
     test.command(start(1)).await.unwrap();

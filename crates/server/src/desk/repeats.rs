@@ -166,3 +166,44 @@ impl Drop for Turns<'_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn key(number: u64) -> RepeatKey {
+        RepeatKey::Command(CommandKey::new("test", &number.to_string()))
+    }
+
+    fn answer(repeats: &Repeats, number: u64) {
+        assert!(matches!(repeats.take_turn(&key(number)), Turn::First));
+        let carried = Carried { replies: Vec::new(), refusal: None, repeated: false };
+        repeats.finish(Timestamp(number as i64), [(key(number), Ok(carried))].into_iter());
+    }
+
+    #[test]
+    fn memory_is_bounded_and_says_since_when_it_is_complete() {
+        let repeats = Repeats::new(Timestamp(0));
+        for number in 1..=ANSWERS_MAX as u64 {
+            answer(&repeats, number);
+        }
+        assert!(repeats.remembers_all_since(Timestamp(1)));
+        answer(&repeats, ANSWERS_MAX as u64 + 1);
+        assert!(!repeats.remembers_all_since(Timestamp(1)));
+        assert!(repeats.remembers_all_since(Timestamp(2)));
+        assert!(matches!(repeats.take_turn(&key(1)), Turn::First));
+        assert!(matches!(repeats.take_turn(&key(2)), Turn::Answered(_)));
+    }
+
+    #[tokio::test]
+    async fn a_caller_who_goes_away_before_the_desk_has_it_leaves_the_turn_to_the_next() {
+        let repeats = Repeats::new(Timestamp(0));
+        let mut turns = Turns::new(&repeats);
+        assert!(matches!(repeats.take_turn(&key(1)), Turn::First));
+        turns.add(key(1));
+        let Turn::Wait(outcome) = repeats.take_turn(&key(1)) else { panic!("it is under way") };
+        drop(turns);
+        assert!(outcome.await.is_err());
+        assert!(matches!(repeats.take_turn(&key(1)), Turn::First));
+    }
+}

@@ -40,7 +40,7 @@ struct Versions {
 }
 
 impl View {
-    pub(super) fn new(snapshot: &Snapshot) -> Self {
+    pub(crate) fn new(snapshot: &Snapshot) -> Self {
         let mut view = View {
             sequence: snapshot.journal_sequence,
             organization: snapshot.organization.clone(),
@@ -164,8 +164,8 @@ impl View {
         is_set_up(row) || matches!(row, Row::AgentStatus(_) | Row::Conversation(_))
     }
 
-    /// The set-up as rows, for those who follow its changes.
-    pub(super) fn set_up_rows(&self) -> Vec<Row> {
+    /// Agents and queues as rows, for those who follow their changes.
+    pub(crate) fn set_up_rows(&self) -> Vec<Row> {
         let agents = self.agents.values().cloned().map(Row::Agent);
         let queues = self.queues.values().cloned().map(Row::Queue);
         agents.chain(queues).collect()

@@ -2,7 +2,7 @@
 //! signed in.
 
 use super::frames::{AgentCommand, AgentFrame, encode};
-use super::hub::{Scope, Subscription};
+use super::hub::Subscription;
 use super::outbox::{Due, Item};
 use super::socket::{Connection, Gone, Next, last_words, serve};
 use super::typing;
@@ -22,7 +22,7 @@ pub fn agent_stream(desk: Desk, agent_id: AgentId, after: Option<u64>, upgrade: 
 }
 
 async fn run(desk: Desk, agent_id: AgentId, after: Option<u64>, socket: WebSocket) {
-    let subscription = desk.live().subscribe_agent(agent_id, || Scope::of_agent(agent_id, &desk.view()));
+    let subscription = desk.live().subscribe_agent(agent_id);
     let _connected = Connected::new(&desk, agent_id).await;
     let connection = Connection::new(socket, subscription.outbox.clone());
     let mut stream = AgentStream { desk: &desk, agent_id, connection, told: subscription.at };

@@ -5,7 +5,7 @@ use super::outbox::{End, Outbox};
 use crate::clock::Clock;
 use crate::desk::{DeskMetrics, View};
 use axum::extract::ws::Utf8Bytes;
-use frontdesk_model::{AgentId, Audience, ConversationId, JournalEntry, QueueId, Row};
+use frontdesk_model::{AgentId, Audience, ConversationId, JournalEntry, QueueId, Role, Row};
 use std::collections::{HashMap, HashSet, VecDeque};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use tokio::sync::Notify;
@@ -40,6 +40,10 @@ struct State {
     /// The journal number that was told last.
     sequence: u64,
     ring: VecDeque<Arc<Published>>,
+    /// Everyone who may connect, and whether they hear everything.
+    roles: HashMap<AgentId, Role>,
+    /// Who serves which queue, connected or not.
+    queues: HashMap<QueueId, Vec<AgentId>>,
     agents: HashMap<AgentId, Listeners>,
     /// Connected agents who hear everything.
     overseers: HashSet<AgentId>,
@@ -62,14 +66,6 @@ pub(super) struct Scope {
 }
 
 impl Scope {
-    pub fn of_agent(agent_id: AgentId, view: &View) -> Self {
-        Scope {
-            agent_id: Some(agent_id),
-            oversees: view.agent(agent_id).is_some_and(|agent| agent.role.oversees()),
-            queues: view.queues_of(agent_id).map(|queue| queue.id).collect(),
-        }
-    }
-
     pub fn hears(&self, audience: &Audience) -> bool {
         self.oversees
             || audience.everyone
@@ -126,8 +122,9 @@ fn remove<K: std::hash::Hash + Eq>(listeners: &mut HashMap<K, Listeners>, key: &
 }
 
 impl Hub {
-    pub(crate) fn new(sequence: u64, clock: Arc<dyn Clock>, metrics: Arc<DeskMetrics>) -> Self {
-        let state = State { sequence, ..State::default() };
+    pub(crate) fn new(view: &View, clock: Arc<dyn Clock>, metrics: Arc<DeskMetrics>) -> Self {
+        let mut state = State { sequence: view.sequence(), ..State::default() };
+        view.set_up_rows().iter().for_each(|row| state.follow(row));
         Hub { state: Mutex::new(state), clock, metrics, changed: Notify::new() }
     }
 
@@ -150,10 +147,9 @@ impl Hub {
         state.agents.values().chain(state.customers.values()).map(Vec::len).sum()
     }
 
-    /// `scope` is asked for under the hub's lock, so that no change of the set-up can pass between.
-    pub(super) fn subscribe_agent(&self, agent_id: AgentId, scope: impl FnOnce() -> Scope) -> Subscription<'_> {
+    pub(super) fn subscribe_agent(&self, agent_id: AgentId) -> Subscription<'_> {
         let mut state = self.state();
-        let scope = scope();
+        let scope = state.scope_of(agent_id);
         if scope.oversees {
             state.overseers.insert(agent_id);
         }
@@ -173,6 +169,11 @@ impl Hub {
         let outbox = Outbox::new(state.subscribed, self.now_ms());
         if state.shutting_down {
             outbox.end(End::ShuttingDown);
+        }
+        if let Listener::Agent(id) = &listener
+            && !state.roles.contains_key(id)
+        {
+            outbox.end(End::SignedOut);
         }
         match &listener {
             Listener::Agent(id) => state.agents.entry(*id).or_default().push(outbox.clone()),
@@ -256,21 +257,33 @@ impl Hub {
 }
 
 impl State {
+    fn scope_of(&self, agent_id: AgentId) -> Scope {
+        let serves = |members: &Vec<AgentId>| members.contains(&agent_id);
+        Scope {
+            agent_id: Some(agent_id),
+            oversees: self.roles.get(&agent_id).is_some_and(|role| role.oversees()),
+            queues: self.queues.iter().filter(|(_, members)| serves(members)).map(|(id, _)| *id).collect(),
+        }
+    }
+
     fn follow(&mut self, row: &Row) {
         match row {
             Row::Queue(queue) => {
                 let connected = queue.members.iter().filter(|id| self.agents.contains_key(id)).copied().collect();
                 self.members.insert(queue.id, connected);
+                self.queues.insert(queue.id, queue.members.clone());
             }
-            Row::Agent(agent) if self.agents.contains_key(&agent.id) => {
-                if agent.role.oversees() {
+            Row::Agent(agent) if agent.active => {
+                self.roles.insert(agent.id, agent.role);
+                if agent.role.oversees() && self.agents.contains_key(&agent.id) {
                     self.overseers.insert(agent.id);
                 } else {
                     self.overseers.remove(&agent.id);
                 }
-                if !agent.active {
-                    self.agents.get(&agent.id).into_iter().flatten().for_each(|outbox| outbox.end(End::SignedOut));
-                }
+            }
+            Row::Agent(agent) => {
+                self.roles.remove(&agent.id);
+                self.agents.get(&agent.id).into_iter().flatten().for_each(|outbox| outbox.end(End::SignedOut));
             }
             _ => {}
         }
@@ -303,3 +316,6 @@ impl State {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -139,10 +139,15 @@ impl Outbox {
         }
     }
 
+    /// None while it lasts.
+    pub fn end_reason(&self) -> Option<End> {
+        self.state().end
+    }
+
     /// For a connection that is stuck in sending.
     pub async fn ended(&self) -> End {
         loop {
-            if let Some(end) = self.state().end {
+            if let Some(end) = self.end_reason() {
                 return end;
             }
             self.wake.notified().await;

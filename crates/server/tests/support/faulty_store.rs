@@ -17,6 +17,7 @@ pub struct FaultyStore {
     allowed: watch::Sender<u64>,
     waiting: watch::Sender<u64>,
     away: AtomicBool,
+    full: AtomicBool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -39,6 +40,7 @@ impl FaultyStore {
             allowed: watch::Sender::new(u64::MAX),
             waiting: watch::Sender::new(0),
             away: AtomicBool::new(false),
+            full: AtomicBool::new(false),
         })
     }
 
@@ -83,7 +85,15 @@ impl FaultyStore {
         self.away.store(false, Ordering::SeqCst);
     }
 
+    /// Whether anything more can be written.
+    pub fn fill_disk(&self, full: bool) {
+        self.full.store(full, Ordering::SeqCst);
+    }
+
     fn fault_of(&self, number: u64) -> Option<Fault> {
+        if self.full.load(Ordering::SeqCst) {
+            return Some(Fault::Full);
+        }
         let mut faults = self.faults.lock().unwrap();
         let place = faults.iter().position(|(at, _)| *at == number)?;
         Some(faults.remove(place).1)
@@ -126,6 +136,9 @@ impl Store for FaultyStore {
     fn take_ownership(&self, organization_id: OrganizationId) -> BoxFuture<'_, Result<u64, CommitError>> {
         if self.away.load(Ordering::SeqCst) {
             return Box::pin(async { Err(CommitError::Unknown("away".to_owned())) });
+        }
+        if self.full.load(Ordering::SeqCst) {
+            return Box::pin(async { Err(CommitError::Full) });
         }
         self.inner.take_ownership(organization_id)
     }
