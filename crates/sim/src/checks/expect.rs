@@ -1,0 +1,380 @@
+//! What is allowed is done, what is not is refused, said from the state before. Knows the contract, in the shortest
+//! words; where the contract leaves it open, either answer will do.
+
+use super::{Broken, Memory, Promise, Turn, ensure};
+use frontdesk_engine::{Configure, Input, NewConversation, RefusalKind, Reply};
+use frontdesk_model::*;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Expected {
+    Done,
+    Refused,
+    /// Refused, and with a reason of this kind.
+    RefusedAs(RefusalKind),
+    Either,
+}
+
+pub fn check_answer(turn: &Turn<'_>, _: &mut Memory) -> Result<(), Broken> {
+    let (Some(input), Some(answer)) = (turn.input(), turn.answer) else { return Ok(()) };
+    let expected = Before { turn }.expect(input);
+    let right = match (expected, answer) {
+        (Expected::Either, _) | (Expected::Done, Ok(_)) | (Expected::Refused, Err(_)) => true,
+        (Expected::RefusedAs(kind), Err(refusal)) => refusal.kind == kind,
+        _ => false,
+    };
+    ensure(right, Promise::AnswersAreRight, || {
+        format!(
+            "{input:?}\n  expected {expected:?}, answered {answer:?}\n  {:?}",
+            conversation_of(input).map(|id| turn.before(id))
+        )
+    })?;
+    answer.as_ref().map_or(Ok(()), |reply| check_reply(turn, input, reply))
+}
+
+/// The reply says what the rows say.
+fn check_reply(turn: &Turn<'_>, input: &Input, reply: &Reply) -> Result<(), Broken> {
+    let record = turn.record;
+    let right = match (input, reply) {
+        (Input::StartConversation(new), Reply::Started { conversation_id }) => new.id == *conversation_id,
+        (
+            Input::CustomerMessage { .. } | Input::AgentMessage { .. },
+            Reply::MessageStored { conversation_id, number, public_number, sent_at },
+        ) => turn.changes.messages.iter().any(|message| {
+            message.conversation_id == *conversation_id
+                && message.number == *number
+                && message.public_number == *public_number
+                && message.sent_at == *sent_at
+        }),
+        (Input::Pick { .. } | Input::AcceptOffer { .. }, Reply::SessionOpened { conversation_id, session_id }) => {
+            let session = record.open_session(*conversation_id);
+            session.is_some_and(|session| session.id == *session_id && session.agent_accepted_at.is_some())
+        }
+        (Input::StartConversation(_) | Input::CustomerMessage { .. } | Input::AgentMessage { .. }, _) => false,
+        (Input::Pick { .. } | Input::AcceptOffer { .. }, _) => false,
+        (_, Reply::Done) => true,
+        _ => false,
+    };
+    ensure(right, Promise::AnswersAreRight, || format!("{input:?}\n  answered {reply:?}"))
+}
+
+impl Turn<'_> {
+    /// The conversation as it was before this call.
+    pub fn before(&self, id: ConversationId) -> Option<&Conversation> {
+        match self.changes.conversations.iter().find(|change| change.after.id == id) {
+            Some(change) => change.before.as_deref(),
+            None => self.record.find(id).map(|conversation| &**conversation),
+        }
+    }
+
+    /// The session that was this image's last, as it was before the call; one that is newer, as it is now.
+    pub fn session_of(&self, image: &Conversation) -> Option<&Session> {
+        let id = image.last_session_id?;
+        match self.changes.sessions.iter().find(|change| change.after.id == id) {
+            Some(change) => change.before.as_ref().or(Some(&change.after)),
+            None => self.record.sessions.get(&image.id)?.iter().rev().find(|session| session.id == id),
+        }
+    }
+
+    pub fn status_before(&self, id: AgentId) -> Option<&AgentStatus> {
+        match self.changes.statuses.iter().find(|change| change.after.agent_id == id) {
+            Some(change) => change.before.as_ref(),
+            None => self.record.statuses.get(&id),
+        }
+    }
+}
+
+/// Judges from the state before the call.
+struct Before<'a> {
+    turn: &'a Turn<'a>,
+}
+
+/// A conversation that is not closed, as it was before the call.
+struct Found<'a> {
+    conversation: &'a Conversation,
+    session: Option<&'a Session>,
+    accepted: bool,
+}
+
+impl Found<'_> {
+    fn belongs_to(&self, agent: AgentId) -> bool {
+        self.conversation.active_agent_id == Some(agent)
+    }
+
+    fn is_in_conversation(&self) -> bool {
+        self.conversation.status == ConversationStatus::Active && self.accepted
+    }
+
+    fn is_served_by(&self, agent: AgentId) -> bool {
+        self.belongs_to(agent) && self.is_in_conversation()
+    }
+
+    fn is_wrapped_up_by(&self, agent: AgentId) -> bool {
+        self.belongs_to(agent) && self.conversation.status == ConversationStatus::WrapUp
+    }
+
+    /// The session that is open, and this agent's, and the one that was named, if one was.
+    fn is_session_of(&self, agent: AgentId, named: Option<SessionId>) -> bool {
+        let open = self.session.filter(|session| session.status == SessionStatus::Open);
+        self.belongs_to(agent) && open.is_some_and(|session| named.is_none_or(|named| named == session.id))
+    }
+}
+
+fn only_if(allowed: bool) -> Expected {
+    if allowed { Expected::Done } else { Expected::Refused }
+}
+
+impl Before<'_> {
+    fn expect(&self, input: &Input) -> Expected {
+        if let Some(expected) = self.expect_of_agent(input) {
+            return expected;
+        }
+        let text = text_of(input);
+        match conversation_of(input) {
+            None => self.expect_elsewhere(input),
+            Some(id) => match (self.turn.before(id), input) {
+                (None, Input::StartConversation(new)) => self.expect_start(new),
+                (None, _) => Expected::RefusedAs(RefusalKind::NotFound),
+                // Screens may lag behind a close; who keeps no closed conversations may say that there is none.
+                (Some(conversation), _) if conversation.status == ConversationStatus::Closed => Expected::Refused,
+                (Some(_), _) if text.is_some_and(|text| self.is_no_text(text)) => {
+                    Expected::RefusedAs(RefusalKind::Invalid)
+                }
+                (Some(conversation), _) => {
+                    let session = self.turn.session_of(conversation);
+                    let accepted = session.is_some_and(|session| session.agent_accepted_at.is_some());
+                    self.expect_of_open(input, &Found { conversation, session, accepted })
+                }
+            },
+        }
+    }
+
+    /// Strangers and those who left do nothing here.
+    fn expect_of_agent(&self, input: &Input) -> Option<Expected> {
+        let leaves = matches!(input, Input::AgentDisconnected { .. } | Input::AgentSignedOut { .. });
+        match self.turn.record.agents.get(&agent_of(input)?) {
+            None => Some(Expected::RefusedAs(RefusalKind::NotFound)),
+            Some(agent) if !agent.active && !leaves => Some(Expected::Refused),
+            Some(_) => None,
+        }
+    }
+
+    fn expect_of_open(&self, input: &Input, found: &Found<'_>) -> Expected {
+        use ConversationStatus::{Active, WrapUp};
+        let Found { conversation, .. } = *found;
+        let (status, live_chat) = (conversation.status, conversation.mode.is_live_chat());
+        match input {
+            Input::CustomerConnected { .. } | Input::CustomerDisconnected { .. } => Expected::Done,
+            // What has ended stays so in live chat; elsewhere the agent who wraps up sees it.
+            Input::CustomerMessage { .. } => only_if(status != WrapUp || !live_chat),
+            Input::CustomerEnd { .. } => only_if(live_chat && status != WrapUp),
+            Input::CustomerMarks { delivered, read, .. } => {
+                only_if(*delivered.max(read) <= conversation.last_message_number)
+            }
+            Input::AgentMarks { agent_id, delivered, read, .. } => {
+                only_if(found.belongs_to(*agent_id) && *delivered.max(read) <= conversation.last_message_number)
+            }
+            Input::AgentMessage { agent_id, visibility: Visibility::Public, .. } => {
+                only_if(found.is_served_by(*agent_id))
+            }
+            Input::AgentMessage { agent_id, visibility: Visibility::Internal, .. } => {
+                let theirs = found.belongs_to(*agent_id) || conversation.list_agent_id == Some(*agent_id);
+                only_if(theirs || self.oversees(*agent_id))
+            }
+            Input::OfferDisplayed { session_id, agent_id, .. } => {
+                only_if(found.is_session_of(*agent_id, Some(*session_id)))
+            }
+            Input::AcceptOffer { session_id, agent_id, .. } => self.expect_offer(found, *agent_id, *session_id),
+            Input::RejectOffer { session_id, agent_id, .. } => {
+                if self.can_be_rejected(conversation) {
+                    self.expect_offer(found, *agent_id, *session_id)
+                } else {
+                    Expected::Refused
+                }
+            }
+            Input::Pick { agent_id, .. } => self.expect_pick(found, *agent_id),
+            Input::EndConversation { agent_id, .. } | Input::Release { agent_id, .. } => {
+                only_if(found.is_served_by(*agent_id))
+            }
+            Input::CloseSession { agent_id, .. } => {
+                only_if(found.is_served_by(*agent_id) || found.is_wrapped_up_by(*agent_id))
+            }
+            Input::TransferToAgent { agent_id, to_agent_id, .. } => {
+                only_if(self.may_transfer(found, *agent_id) && self.is_reachable(conversation, *to_agent_id))
+            }
+            Input::TransferToQueue { agent_id, to_queue_id, .. } => {
+                only_if(self.may_transfer(found, *agent_id) && self.turn.record.queues.contains_key(to_queue_id))
+            }
+            Input::LinkCustomer { agent_id, .. } | Input::LinkCase { agent_id, .. } => {
+                only_if(status == Active && self.is_theirs(found, *agent_id))
+            }
+            Input::UnlinkCustomer { agent_id, customer, .. } => {
+                let linked = conversation.customer == Some(*customer);
+                only_if(linked && status == Active && self.is_theirs(found, *agent_id))
+            }
+            Input::UnlinkCase { agent_id, case_id, .. } => {
+                let linked = conversation.case_id == Some(*case_id);
+                only_if(linked && status == Active && self.is_theirs(found, *agent_id))
+            }
+            Input::StartConversation(_) => Expected::Refused,
+            Input::SetPresence { .. }
+            | Input::AgentConnected { .. }
+            | Input::AgentDisconnected { .. }
+            | Input::AgentSignedOut { .. }
+            | Input::Configure(_) => Expected::Either,
+        }
+    }
+
+    fn expect_offer(&self, found: &Found<'_>, agent: AgentId, named: Option<SessionId>) -> Expected {
+        if found.is_in_conversation() || !found.is_session_of(agent, named) {
+            return Expected::Refused;
+        }
+        let stands = found.session.and_then(|session| session.offer_expires_at).is_some_and(|at| self.turn.now < at);
+        // What no browser could show stands for longer.
+        if found.conversation.status != ConversationStatus::Active {
+            Expected::Refused
+        } else if stands {
+            Expected::Done
+        } else {
+            Expected::Either
+        }
+    }
+
+    fn can_be_rejected(&self, conversation: &Conversation) -> bool {
+        let workstream = self.turn.record.workstreams.get(&conversation.workstream_id);
+        workstream.is_some_and(|workstream| workstream.notification != Notification::ScreenPopWithTimeout)
+    }
+
+    fn expect_pick(&self, found: &Found<'_>, agent: AgentId) -> Expected {
+        let Found { conversation, .. } = *found;
+        match conversation.status {
+            // To pick what is on offer to oneself is to accept it.
+            ConversationStatus::Active => self.expect_offer(found, agent, None),
+            ConversationStatus::Open => only_if(self.oversees(agent) || self.may_pick(conversation, agent)),
+            ConversationStatus::Waiting => only_if(self.oversees(agent) || conversation.list_agent_id == Some(agent)),
+            ConversationStatus::WrapUp | ConversationStatus::Closed => Expected::Refused,
+        }
+    }
+
+    fn may_pick(&self, conversation: &Conversation, agent: AgentId) -> bool {
+        let record = self.turn.record;
+        let queue = conversation.queue_id.and_then(|id| record.queues.get(&id));
+        let workstream = record.workstreams.get(&conversation.workstream_id);
+        queue.is_some_and(|queue| queue.members.contains(&agent))
+            && workstream.is_some_and(|w| w.distribution == DistributionMode::Pick || w.pick_from_push)
+    }
+
+    fn may_transfer(&self, found: &Found<'_>, agent: AgentId) -> bool {
+        found.is_in_conversation() && (found.belongs_to(agent) || self.oversees(agent))
+    }
+
+    fn is_reachable(&self, conversation: &Conversation, agent: AgentId) -> bool {
+        let base = self.turn.status_before(agent).map(|status| status.base);
+        self.turn.record.agents.get(&agent).is_some_and(|agent| agent.active)
+            && conversation.active_agent_id != Some(agent)
+            && matches!(base, Some(BasePresence::Available | BasePresence::Busy))
+    }
+
+    fn is_theirs(&self, found: &Found<'_>, agent: AgentId) -> bool {
+        found.belongs_to(agent) || self.oversees(agent)
+    }
+
+    fn oversees(&self, agent: AgentId) -> bool {
+        self.turn.record.agents.get(&agent).is_some_and(|agent| agent.role.oversees())
+    }
+
+    fn expect_start(&self, new: &NewConversation) -> Expected {
+        let record = self.turn.record;
+        let workstream = record.workstreams.contains_key(&new.workstream_id);
+        let queue = new.queue_id.is_none_or(|queue| record.queues.contains_key(&queue));
+        if workstream && queue { Expected::Done } else { Expected::RefusedAs(RefusalKind::NotFound) }
+    }
+
+    fn expect_elsewhere(&self, input: &Input) -> Expected {
+        let record = self.turn.record;
+        match input {
+            Input::SetPresence { presence_id, .. } => {
+                only_if(record.presences.get(presence_id).is_some_and(|presence| presence.settable))
+            }
+            Input::AgentConnected { .. } | Input::AgentSignedOut { .. } => Expected::Done,
+            Input::Configure(Configure::Queue(queue)) => {
+                only_if(queue.members.iter().all(|member| record.agents.contains_key(member)))
+            }
+            Input::Configure(Configure::Workstream(workstream)) => {
+                let former = record.workstreams.get(&workstream.id);
+                let same_distribution = former.is_none_or(|former| former.distribution == workstream.distribution);
+                only_if(same_distribution && record.queues.contains_key(&workstream.fallback_queue_id))
+            }
+            Input::Configure(_) => Expected::Done,
+            _ => Expected::Either,
+        }
+    }
+
+    fn is_no_text(&self, text: &str) -> bool {
+        let longest = self.turn.record.settings().message_characters_max as usize;
+        text.trim().is_empty() || text.chars().count() > longest
+    }
+}
+
+fn conversation_of(input: &Input) -> Option<ConversationId> {
+    Some(match input {
+        Input::StartConversation(new) => new.id,
+        Input::CustomerMessage { conversation_id, .. }
+        | Input::CustomerEnd { conversation_id }
+        | Input::CustomerConnected { conversation_id }
+        | Input::CustomerDisconnected { conversation_id }
+        | Input::CustomerMarks { conversation_id, .. }
+        | Input::AgentMessage { conversation_id, .. }
+        | Input::AgentMarks { conversation_id, .. }
+        | Input::OfferDisplayed { conversation_id, .. }
+        | Input::AcceptOffer { conversation_id, .. }
+        | Input::RejectOffer { conversation_id, .. }
+        | Input::Pick { conversation_id, .. }
+        | Input::EndConversation { conversation_id, .. }
+        | Input::CloseSession { conversation_id, .. }
+        | Input::Release { conversation_id, .. }
+        | Input::TransferToAgent { conversation_id, .. }
+        | Input::TransferToQueue { conversation_id, .. }
+        | Input::LinkCustomer { conversation_id, .. }
+        | Input::LinkCase { conversation_id, .. }
+        | Input::UnlinkCustomer { conversation_id, .. }
+        | Input::UnlinkCase { conversation_id, .. } => *conversation_id,
+        Input::SetPresence { .. }
+        | Input::AgentConnected { .. }
+        | Input::AgentDisconnected { .. }
+        | Input::AgentSignedOut { .. }
+        | Input::Configure(_) => return None,
+    })
+}
+
+/// The agent who acts.
+fn agent_of(input: &Input) -> Option<AgentId> {
+    match input {
+        Input::AgentMessage { agent_id, .. }
+        | Input::AgentMarks { agent_id, .. }
+        | Input::OfferDisplayed { agent_id, .. }
+        | Input::AcceptOffer { agent_id, .. }
+        | Input::RejectOffer { agent_id, .. }
+        | Input::Pick { agent_id, .. }
+        | Input::EndConversation { agent_id, .. }
+        | Input::CloseSession { agent_id, .. }
+        | Input::Release { agent_id, .. }
+        | Input::TransferToAgent { agent_id, .. }
+        | Input::TransferToQueue { agent_id, .. }
+        | Input::LinkCustomer { agent_id, .. }
+        | Input::LinkCase { agent_id, .. }
+        | Input::UnlinkCustomer { agent_id, .. }
+        | Input::UnlinkCase { agent_id, .. }
+        | Input::SetPresence { agent_id, .. }
+        | Input::AgentConnected { agent_id }
+        | Input::AgentDisconnected { agent_id }
+        | Input::AgentSignedOut { agent_id } => Some(*agent_id),
+        _ => None,
+    }
+}
+
+fn text_of(input: &Input) -> Option<&str> {
+    match input {
+        Input::CustomerMessage { text, .. } | Input::AgentMessage { text, .. } => Some(text),
+        _ => None,
+    }
+}

@@ -1,0 +1,294 @@
+//! Turns a transition into what the engine is told. Knows the record, to find "the session that is open"; judges nothing.
+
+use crate::ids::{Noun, agent_id, conversation_id, id};
+use crate::record::Record;
+use crate::transition::{Change, Record as Linked, Text, Transition, WhichSession};
+use frontdesk_engine::{Configure, Input, NewConversation};
+use frontdesk_model::*;
+
+/// None: it does not reach the engine (time passes, the machine crashes; or a script lost the step it hung on).
+pub fn input(transition: &Transition, record: &Record) -> Option<Input> {
+    if let Transition::Starts { conversation, .. } = transition
+        && record.closed.contains_key(&conversation_id(*conversation))
+    {
+        // Ids are drawn once: an engine that keeps no closed conversations relies on it.
+        return None;
+    }
+    customers_input(transition, record)
+        .or_else(|| agents_input(transition, record))
+        .or_else(|| work_input(transition, record))
+        .or_else(|| workplace_input(transition, record))
+}
+
+fn customers_input(transition: &Transition, record: &Record) -> Option<Input> {
+    Some(match *transition {
+        Transition::Starts { conversation, workstream, queue, customer, case, priority, titled } => {
+            Input::StartConversation(Box::new(NewConversation {
+                id: conversation_id(conversation),
+                workstream_id: workstream_id(workstream, record),
+                widget_id: None,
+                visitor_id: Some(VisitorId(id(Noun::Visitor, u64::from(conversation)))),
+                customer_name: format!("Customer {conversation}"),
+                customer: customer.and_then(customer_ref),
+                case_id: case.map(case_id),
+                title: if titled { format!("Question {conversation}") } else { String::new() },
+                priority,
+                locale: None,
+                context: Vec::new(),
+                queue_id: queue.map(|queue| queue_id(queue, record)),
+            }))
+        }
+        Transition::CustomerWrites { conversation, text } => Input::CustomerMessage {
+            conversation_id: conversation_id(conversation),
+            text: text_of(text, record),
+            client_message_id: None,
+        },
+        Transition::CustomerEnds { conversation } => {
+            Input::CustomerEnd { conversation_id: conversation_id(conversation) }
+        }
+        Transition::CustomerConnects { conversation } => {
+            Input::CustomerConnected { conversation_id: conversation_id(conversation) }
+        }
+        Transition::CustomerDrops { conversation } => {
+            Input::CustomerDisconnected { conversation_id: conversation_id(conversation) }
+        }
+        Transition::CustomerReads { conversation, delivered, read } => {
+            Input::CustomerMarks { conversation_id: conversation_id(conversation), delivered, read }
+        }
+        _ => return None,
+    })
+}
+
+fn agents_input(transition: &Transition, record: &Record) -> Option<Input> {
+    Some(match *transition {
+        Transition::AgentWrites { agent, conversation, text, note } => Input::AgentMessage {
+            conversation_id: conversation_id(conversation),
+            agent_id: agent_id(agent),
+            text: text_of(text, record),
+            visibility: if note { Visibility::Internal } else { Visibility::Public },
+            client_message_id: None,
+        },
+        Transition::AgentReads { agent, conversation, delivered, read } => Input::AgentMarks {
+            conversation_id: conversation_id(conversation),
+            agent_id: agent_id(agent),
+            delivered,
+            read,
+        },
+        Transition::Displays { agent, conversation, session } => Input::OfferDisplayed {
+            conversation_id: conversation_id(conversation),
+            session_id: session_id(session, conversation, record).unwrap_or(foreign_session()),
+            agent_id: agent_id(agent),
+        },
+        Transition::Accepts { agent, conversation, session } => Input::AcceptOffer {
+            conversation_id: conversation_id(conversation),
+            session_id: session_id(session, conversation, record),
+            agent_id: agent_id(agent),
+        },
+        Transition::Rejects { agent, conversation, session } => Input::RejectOffer {
+            conversation_id: conversation_id(conversation),
+            session_id: session_id(session, conversation, record),
+            agent_id: agent_id(agent),
+        },
+        Transition::Picks { agent, conversation } => {
+            Input::Pick { conversation_id: conversation_id(conversation), agent_id: agent_id(agent) }
+        }
+        _ => return None,
+    })
+}
+
+fn work_input(transition: &Transition, record: &Record) -> Option<Input> {
+    Some(match *transition {
+        Transition::Ends { agent, conversation } => {
+            Input::EndConversation { conversation_id: conversation_id(conversation), agent_id: agent_id(agent) }
+        }
+        Transition::ClosesSession { agent, conversation } => {
+            Input::CloseSession { conversation_id: conversation_id(conversation), agent_id: agent_id(agent) }
+        }
+        Transition::Releases { agent, conversation } => {
+            Input::Release { conversation_id: conversation_id(conversation), agent_id: agent_id(agent) }
+        }
+        Transition::TransfersToAgent { agent, conversation, to } => Input::TransferToAgent {
+            conversation_id: conversation_id(conversation),
+            agent_id: agent_id(agent),
+            to_agent_id: agent_id(to),
+        },
+        Transition::TransfersToQueue { agent, conversation, to } => Input::TransferToQueue {
+            conversation_id: conversation_id(conversation),
+            agent_id: agent_id(agent),
+            to_queue_id: queue_id(to, record),
+        },
+        Transition::Links { agent, conversation, record } => link(agent, conversation, record),
+        Transition::Unlinks { agent, conversation, record } => unlink(agent, conversation, record),
+        _ => return None,
+    })
+}
+
+fn link(agent: usize, conversation: u32, record: Linked) -> Input {
+    let (conversation_id, agent_id) = (conversation_id(conversation), agent_id(agent));
+    match customer_ref(record) {
+        Some(customer) => Input::LinkCustomer { conversation_id, agent_id, customer, name: format!("{record:?}") },
+        None => Input::LinkCase { conversation_id, agent_id, case_id: case_id(record.number()) },
+    }
+}
+
+fn unlink(agent: usize, conversation: u32, record: Linked) -> Input {
+    let (conversation_id, agent_id) = (conversation_id(conversation), agent_id(agent));
+    match customer_ref(record) {
+        Some(customer) => Input::UnlinkCustomer { conversation_id, agent_id, customer },
+        None => Input::UnlinkCase { conversation_id, agent_id, case_id: case_id(record.number()) },
+    }
+}
+
+fn workplace_input(transition: &Transition, record: &Record) -> Option<Input> {
+    Some(match transition {
+        Transition::SetsPresence { agent, presence } => {
+            Input::SetPresence { agent_id: agent_id(*agent), presence_id: presence_id(*presence, record) }
+        }
+        Transition::OpensBrowser { agent } => Input::AgentConnected { agent_id: agent_id(*agent) },
+        Transition::LosesBrowser { agent } => Input::AgentDisconnected { agent_id: agent_id(*agent) },
+        Transition::SignsOut { agent } => Input::AgentSignedOut { agent_id: agent_id(*agent) },
+        Transition::SetUp(change) => Input::Configure(configure(change, record)?),
+        _ => return None,
+    })
+}
+
+/// None where the change is about somebody who is not there (their hiring was left out of the script).
+fn configure(change: &Change, record: &Record) -> Option<Configure> {
+    let agent = |number: usize| record.agents.get(&agent_id(number)).cloned();
+    let queue = |number: usize| record.queues.get(&queue_id(number, record)).cloned();
+    let workstream = |number: usize, alter: &dyn Fn(&mut Workstream)| {
+        let mut workstream = record.workstreams.get(&workstream_id(number, record)).cloned()?;
+        alter(&mut workstream);
+        Some(Configure::Workstream(workstream))
+    };
+    let organization = |alter: &dyn Fn(&mut Settings)| {
+        let mut organization = record.organization.clone()?;
+        alter(&mut organization.settings);
+        Some(Configure::Organization(organization))
+    };
+    match change {
+        Change::Hires { capacity_units } => {
+            let mut hired = agent(0)?;
+            let number = record.agents.len();
+            hired.id = agent_id(number);
+            hired.name = format!("Agent {number}");
+            hired.email = format!("agent{number}@contoso.example");
+            hired.active = true;
+            hired.capacity_units = *capacity_units;
+            Some(Configure::Agent(hired))
+        }
+        Change::Capacity { agent: number, units } => {
+            Some(Configure::Agent(Agent { capacity_units: *units, ..agent(*number)? }))
+        }
+        Change::Activity { agent: number, active } => {
+            Some(Configure::Agent(Agent { active: *active, ..agent(*number)? }))
+        }
+        Change::Members { queue: number, members } => {
+            let members = members.iter().map(|member| agent_id(*member)).collect();
+            Some(Configure::Queue(Queue { members, ..queue(*number)? }))
+        }
+        Change::QueuePriority { queue: number, priority } => {
+            Some(Configure::Queue(Queue { priority: *priority, ..queue(*number)? }))
+        }
+        Change::WorkstreamUnits { workstream: number, units } => workstream(*number, &|w| w.capacity_units = *units),
+        Change::WorkstreamBlock { workstream: number, block } => workstream(*number, &|w| w.wrap_up_block = *block),
+        Change::WorkstreamPresences { workstream: number, allowed } => {
+            workstream(*number, &|w| w.allowed_presences.clone_from(allowed))
+        }
+        Change::WorkstreamNotification { workstream: number, notification, offer_timeout_ms } => {
+            workstream(*number, &|w| {
+                w.notification = *notification;
+                w.offer_timeout_ms = *offer_timeout_ms;
+            })
+        }
+        Change::WorkstreamWaits { workstream: number, close_after_inactivity_ms, reoffer_after_decline_ms } => {
+            workstream(*number, &|w| {
+                w.close_after_inactivity_ms = *close_after_inactivity_ms;
+                w.reoffer_after_decline_ms = *reoffer_after_decline_ms;
+            })
+        }
+        Change::WorkstreamAffinity { workstream: number, affinity } => workstream(*number, &|w| {
+            w.agent_affinity = *affinity && w.distribution == DistributionMode::Push;
+        }),
+        Change::Timers(timers) => organization(&|settings| settings.timers = timers.clone()),
+        Change::Limits { declines_allowed, declining_agents_max, sessions_max } => organization(&|settings| {
+            settings.declines_allowed = *declines_allowed;
+            settings.declining_agents_max = *declining_agents_max;
+            settings.sessions_max = *sessions_max;
+        }),
+        Change::PresenceBase { presence, base } => {
+            let presence = record.presences.get(&presence_id(*presence, record))?;
+            Some(Configure::Presence(Presence { base: *base, ..presence.clone() }))
+        }
+        Change::NoSuchMember { queue: number } => {
+            Some(Configure::Queue(Queue { members: vec![AgentId(id(Noun::Foreign, 1))], ..queue(*number)? }))
+        }
+        Change::NoSuchQueue { workstream: number } => {
+            workstream(*number, &|w| w.fallback_queue_id = QueueId(id(Noun::Foreign, 2)))
+        }
+        Change::ChangedDistribution { workstream: number } => workstream(*number, &|w| {
+            w.distribution = match w.distribution {
+                DistributionMode::Push => DistributionMode::Pick,
+                DistributionMode::Pick => DistributionMode::Push,
+            }
+        }),
+    }
+}
+
+// --- from numbers to ids; what is not there is another organisation's ---
+
+fn queue_id(number: usize, record: &Record) -> QueueId {
+    QueueId(number_or_foreign(Noun::Queue, number, record.queues.len()))
+}
+
+fn workstream_id(number: usize, record: &Record) -> WorkstreamId {
+    WorkstreamId(number_or_foreign(Noun::Workstream, number, record.workstreams.len()))
+}
+
+fn presence_id(number: usize, record: &Record) -> PresenceId {
+    PresenceId(number_or_foreign(Noun::Presence, number, record.presences.len()))
+}
+
+fn number_or_foreign(noun: Noun, number: usize, there_are: usize) -> Uuid {
+    id(if number < there_are { noun } else { Noun::Foreign }, number as u64)
+}
+
+fn case_id(number: u64) -> CaseId {
+    CaseId(id(Noun::Case, number))
+}
+
+fn customer_ref(record: Linked) -> Option<CustomerRef> {
+    match record {
+        Linked::Contact(number) => Some(CustomerRef::Contact(ContactId(id(Noun::Contact, number)))),
+        Linked::Account(number) => Some(CustomerRef::Account(AccountId(id(Noun::Account, number)))),
+        Linked::Case(_) => None,
+    }
+}
+
+fn session_id(which: WhichSession, conversation: u32, record: &Record) -> Option<SessionId> {
+    let sessions = record.sessions.get(&conversation_id(conversation)).map_or(&[][..], |all| all);
+    match which {
+        WhichSession::Unsaid => None,
+        WhichSession::Last => Some(sessions.last().map_or(foreign_session(), |session| session.id)),
+        WhichSession::Former => {
+            let former = sessions.iter().rev().find(|session| session.status != SessionStatus::Open);
+            Some(former.map_or(foreign_session(), |session| session.id))
+        }
+        WhichSession::Foreign => Some(foreign_session()),
+    }
+}
+
+fn foreign_session() -> SessionId {
+    SessionId(id(Noun::Foreign, 3))
+}
+
+fn text_of(text: Text, record: &Record) -> String {
+    let longest = record.settings().message_characters_max as usize;
+    match text {
+        Text::Plain => "Hello".into(),
+        Text::Longest => "ß".repeat(longest),
+        Text::Empty => String::new(),
+        Text::Blank => " \n\t".into(),
+        Text::TooLong => "x".repeat(longest + 1),
+    }
+}

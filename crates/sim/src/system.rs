@@ -1,0 +1,62 @@
+//! What is driven: the engine, or in tests an engine that somebody spoiled. Knows only the engine's public surface.
+
+use frontdesk_engine::{Alarm, Engine, Ids, Input, Output, Refusal, Reply};
+use frontdesk_model::*;
+use std::sync::Arc;
+
+pub trait System: Sized {
+    fn handle(&mut self, input: Input, now: Timestamp, ids: &mut dyn Ids) -> Result<Reply, Refusal>;
+    fn handle_timeout(&mut self, now: Timestamp, ids: &mut dyn Ids);
+    fn poll_output(&mut self) -> Option<Output>;
+    fn poll_timeout(&self) -> Option<Alarm>;
+    /// Not closed, by id.
+    fn conversations(&self) -> Vec<Arc<Conversation>>;
+    fn statuses(&self) -> Vec<AgentStatus>;
+    /// Those that are open, by their conversations' ids.
+    fn sessions(&self) -> Vec<Session>;
+    /// Those who have not left these, in the same order.
+    fn participants(&self) -> Vec<Participant>;
+    /// One of the same make, from rows.
+    fn load(&self, snapshot: Snapshot, now: Timestamp) -> Self;
+}
+
+impl System for Engine {
+    fn handle(&mut self, input: Input, now: Timestamp, ids: &mut dyn Ids) -> Result<Reply, Refusal> {
+        Engine::handle(self, input, now, ids)
+    }
+
+    fn handle_timeout(&mut self, now: Timestamp, ids: &mut dyn Ids) {
+        Engine::handle_timeout(self, now, ids);
+    }
+
+    fn poll_output(&mut self) -> Option<Output> {
+        Engine::poll_output(self)
+    }
+
+    fn poll_timeout(&self) -> Option<Alarm> {
+        Engine::poll_timeout(self)
+    }
+
+    fn conversations(&self) -> Vec<Arc<Conversation>> {
+        Engine::conversations(self).cloned().collect()
+    }
+
+    fn statuses(&self) -> Vec<AgentStatus> {
+        self.agents().filter_map(|agent| self.agent_status(agent.id)).cloned().collect()
+    }
+
+    fn sessions(&self) -> Vec<Session> {
+        Engine::conversations(self).filter_map(|conversation| self.session(conversation.id)).cloned().collect()
+    }
+
+    fn participants(&self) -> Vec<Participant> {
+        Engine::conversations(self)
+            .flat_map(|conversation| Engine::participants(self, conversation.id))
+            .cloned()
+            .collect()
+    }
+
+    fn load(&self, snapshot: Snapshot, now: Timestamp) -> Self {
+        Engine::load(snapshot, now)
+    }
+}

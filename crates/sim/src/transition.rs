@@ -1,0 +1,271 @@
+//! Everything that can happen, as values small enough to print, keep and leave out. Knows nothing of what follows.
+//!
+//! People and things are named by number, sessions by their role ("the one that is open"), so that a script keeps its
+//! meaning when steps before are dropped.
+
+use frontdesk_model::{BasePresence, Notification, Priority, Timers, WrapUpBlock};
+use serde::{Deserialize, Serialize};
+
+/// One step: time passes, then something happens.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Step {
+    pub wait_ms: u64,
+    pub lateness: Lateness,
+    pub what: Transition,
+}
+
+/// How the caller minds the alarms while time passes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Lateness {
+    /// Each alarm at its very moment.
+    Exact,
+    /// Once, at the end: everything that fell due meanwhile is late.
+    Late,
+}
+
+/// Numbers beyond those that exist stand for another organisation's ids.
+pub type AgentNumber = usize;
+pub type ConversationNumber = u32;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum WhichSession {
+    Unsaid,
+    /// The conversation's last session.
+    Last,
+    /// One that was closed before, or if there is none, one that never was.
+    Former,
+    Foreign,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Text {
+    Plain,
+    /// As long as may be, of characters that take several bytes.
+    Longest,
+    Empty,
+    Blank,
+    TooLong,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Record {
+    Contact(u64),
+    Account(u64),
+    Case(u64),
+}
+
+impl Record {
+    pub fn number(self) -> u64 {
+        match self {
+            Record::Contact(number) | Record::Account(number) | Record::Case(number) => number,
+        }
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Transition {
+    // --- customers ---
+    Starts {
+        conversation: ConversationNumber,
+        workstream: usize,
+        queue: Option<usize>,
+        customer: Option<Record>,
+        case: Option<u64>,
+        priority: Priority,
+        titled: bool,
+    },
+    CustomerWrites {
+        conversation: ConversationNumber,
+        text: Text,
+    },
+    CustomerEnds {
+        conversation: ConversationNumber,
+    },
+    CustomerConnects {
+        conversation: ConversationNumber,
+    },
+    CustomerDrops {
+        conversation: ConversationNumber,
+    },
+    CustomerReads {
+        conversation: ConversationNumber,
+        delivered: u64,
+        read: u64,
+    },
+
+    // --- agents and conversations ---
+    AgentWrites {
+        agent: AgentNumber,
+        conversation: ConversationNumber,
+        text: Text,
+        note: bool,
+    },
+    AgentReads {
+        agent: AgentNumber,
+        conversation: ConversationNumber,
+        delivered: u64,
+        read: u64,
+    },
+    Displays {
+        agent: AgentNumber,
+        conversation: ConversationNumber,
+        session: WhichSession,
+    },
+    Accepts {
+        agent: AgentNumber,
+        conversation: ConversationNumber,
+        session: WhichSession,
+    },
+    Rejects {
+        agent: AgentNumber,
+        conversation: ConversationNumber,
+        session: WhichSession,
+    },
+    Picks {
+        agent: AgentNumber,
+        conversation: ConversationNumber,
+    },
+    Ends {
+        agent: AgentNumber,
+        conversation: ConversationNumber,
+    },
+    ClosesSession {
+        agent: AgentNumber,
+        conversation: ConversationNumber,
+    },
+    Releases {
+        agent: AgentNumber,
+        conversation: ConversationNumber,
+    },
+    TransfersToAgent {
+        agent: AgentNumber,
+        conversation: ConversationNumber,
+        to: AgentNumber,
+    },
+    TransfersToQueue {
+        agent: AgentNumber,
+        conversation: ConversationNumber,
+        to: usize,
+    },
+    Links {
+        agent: AgentNumber,
+        conversation: ConversationNumber,
+        record: Record,
+    },
+    Unlinks {
+        agent: AgentNumber,
+        conversation: ConversationNumber,
+        record: Record,
+    },
+
+    // --- agents and their workplace ---
+    SetsPresence {
+        agent: AgentNumber,
+        presence: usize,
+    },
+    OpensBrowser {
+        agent: AgentNumber,
+    },
+    LosesBrowser {
+        agent: AgentNumber,
+    },
+    SignsOut {
+        agent: AgentNumber,
+    },
+
+    // --- the set-up, while work waits ---
+    SetUp(Change),
+
+    // --- the machine ---
+    /// The engine is thrown away and loaded from the rows written so far; every connection is gone.
+    Crash,
+    Nothing,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Change {
+    Hires { capacity_units: u32 },
+    Capacity { agent: AgentNumber, units: u32 },
+    Activity { agent: AgentNumber, active: bool },
+    Members { queue: usize, members: Vec<AgentNumber> },
+    QueuePriority { queue: usize, priority: u32 },
+    WorkstreamUnits { workstream: usize, units: u32 },
+    WorkstreamBlock { workstream: usize, block: WrapUpBlock },
+    WorkstreamPresences { workstream: usize, allowed: Vec<BasePresence> },
+    WorkstreamNotification { workstream: usize, notification: Notification, offer_timeout_ms: u64 },
+    WorkstreamWaits { workstream: usize, close_after_inactivity_ms: Option<u64>, reoffer_after_decline_ms: u64 },
+    WorkstreamAffinity { workstream: usize, affinity: bool },
+    Timers(Timers),
+    Limits { declines_allowed: u32, declining_agents_max: u32, sessions_max: u32 },
+    PresenceBase { presence: usize, base: BasePresence },
+    // --- what cannot be right ---
+    NoSuchMember { queue: usize },
+    NoSuchQueue { workstream: usize },
+    ChangedDistribution { workstream: usize },
+}
+
+impl Transition {
+    /// What kind it is, for counting.
+    pub fn name(&self) -> &'static str {
+        use Transition::*;
+        match self {
+            Starts { .. } => "customer starts",
+            CustomerWrites { .. } => "customer writes",
+            CustomerEnds { .. } => "customer ends",
+            CustomerConnects { .. } => "customer connects",
+            CustomerDrops { .. } => "customer drops",
+            CustomerReads { .. } => "customer reads",
+            AgentWrites { note: false, .. } => "agent writes",
+            AgentWrites { note: true, .. } => "agent notes",
+            AgentReads { .. } => "agent reads",
+            Displays { .. } => "agent's screen displays an offer",
+            Accepts { .. } => "agent accepts",
+            Rejects { .. } => "agent rejects",
+            Picks { .. } => "agent picks",
+            Ends { .. } => "agent ends",
+            ClosesSession { .. } => "agent closes the session",
+            Releases { .. } => "agent releases",
+            TransfersToAgent { .. } => "agent transfers to an agent",
+            TransfersToQueue { .. } => "agent transfers to a queue",
+            Links { .. } => "agent links",
+            Unlinks { .. } => "agent unlinks",
+            SetsPresence { .. } => "agent sets presence",
+            OpensBrowser { .. } => "agent opens a browser",
+            LosesBrowser { .. } => "agent loses a browser",
+            SignsOut { .. } => "agent signs out",
+            SetUp(_) => "set-up changes",
+            Crash => "crash and reload",
+            Nothing => "time alone passes",
+        }
+    }
+
+    pub const NAMES: [&'static str; 27] = [
+        "customer starts",
+        "customer writes",
+        "customer ends",
+        "customer connects",
+        "customer drops",
+        "customer reads",
+        "agent writes",
+        "agent notes",
+        "agent reads",
+        "agent's screen displays an offer",
+        "agent accepts",
+        "agent rejects",
+        "agent picks",
+        "agent ends",
+        "agent closes the session",
+        "agent releases",
+        "agent transfers to an agent",
+        "agent transfers to a queue",
+        "agent links",
+        "agent unlinks",
+        "agent sets presence",
+        "agent opens a browser",
+        "agent loses a browser",
+        "agent signs out",
+        "set-up changes",
+        "crash and reload",
+        "time alone passes",
+    ];
+}
