@@ -16,5 +16,5 @@ export default defineConfig({
     },
   },
   server: { proxy: { "/api": { target: server, ws: true }, "/sdk": server, "/widget": server, "/chat": server } },
-  test: { setupFiles: ["./test/setup.ts"], testTimeout: 20_000 },
+  test: { setupFiles: ["./test/setup.ts"], testTimeout: 60_000 },
 });

@@ -2,7 +2,8 @@
 import { cleanup, configure } from "@testing-library/react";
 import { afterEach } from "vitest";
 
-configure({ asyncUtilTimeout: 5_000 });
+// Generous: what is waited for is fetched and compiled on first use.
+configure({ asyncUtilTimeout: 20_000 });
 
 if (typeof window !== "undefined") {
   const size = { offsetHeight: 800, offsetWidth: 320, clientHeight: 800 };

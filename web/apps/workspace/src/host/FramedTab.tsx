@@ -7,16 +7,21 @@ const useStyles = makeStyles({
   gone: { display: "none" },
 });
 
+const allowed = "allow-scripts allow-same-origin allow-forms allow-popups allow-downloads allow-modals";
+
 export function FramedTab(props: { tab: AppTab; shown: boolean }) {
   const styles = useStyles();
   const { tab, shown } = props;
+  const url = tab.url ?? "about:blank";
+  // Pages of our own origin could lift any sandbox round them, so it is for the others alone.
+  const foreign = tab.url !== null && new URL(tab.url).origin !== globalThis.location.origin;
   return (
     <iframe
       key={tab.reloads}
-      src={tab.url ?? "about:blank"}
+      src={url}
       title={tab.title}
       className={mergeClasses(styles.frame, !shown && styles.gone)}
-      sandbox="allow-scripts allow-same-origin allow-forms allow-popups allow-downloads allow-modals"
+      {...(foreign ? { sandbox: allowed } : {})}
       referrerPolicy="strict-origin-when-cross-origin"
     />
   );

@@ -48,7 +48,7 @@ describe("an offer", () => {
   it("accepted, opens the session and goes", async () => {
     const { card, user, server } = await offeredWorkspace();
     await user.click(within(card).getByRole("button", { name: "Accept" }));
-    expect(await screen.findByRole("tab", { name: /Jun Watanabe/ })).toBeDefined();
+    expect(await screen.findByRole("heading", { name: /Jun Watanabe/ })).toBeDefined();
     expect(screen.queryByRole("group", { name: /New conversation/ })).toBeNull();
     expect(server.asked(`POST ${path}/accept`)[0]?.body).toEqual({ sessionId });
   });

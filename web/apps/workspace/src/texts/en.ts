@@ -92,7 +92,7 @@ export const en = {
     },
   },
   profile: {
-    label: (name: string) => `Profile of ${name}`,
+    label: (initials: string, name: string) => `${initials}: profile of ${name}`,
     notificationsOn: "Turn on notifications",
     notificationsBlocked: "Notifications are blocked in this browser",
     role: { agent: "Agent", supervisor: "Supervisor", administrator: "Administrator" },

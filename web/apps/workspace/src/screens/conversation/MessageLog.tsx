@@ -55,7 +55,9 @@ export function MessageLog(props: MessageLogProps) {
   const { conversation, window, marksRead } = props;
   const { items } = window;
   const scroller = useRef<HTMLDivElement>(null);
-  const [unreadFrom] = useState(() => firstUnread(window, conversation.marks.agentRead));
+  const [unreadFrom] = useState(() =>
+    conversation.unread > 0 ? firstUnread(window, conversation.marks.agentRead) : undefined,
+  );
   const allPending = useSelected(desk.outbox.store, (state) => state.pending);
   const pending = useMemo(
     () => allPending.filter((message) => message.conversationId === conversation.id),
@@ -99,10 +101,12 @@ export function MessageLog(props: MessageLogProps) {
     // A growing send box or an opened panel must not push the latest words out of sight.
     const observer = new ResizeObserver(() => {
       if (stuck.current) element.scrollTop = element.scrollHeight;
+      // A tab that comes to the front shows what it could not show before.
+      noteShown();
     });
     observer.observe(element);
     return () => observer.disconnect();
-  }, []);
+  }, [noteShown]);
 
   function onScroll() {
     const element = scroller.current;

@@ -69,7 +69,7 @@ const useStyles = makeStyles({
   marked: { display: "inline-flex", alignItems: "center", columnGap: "2px" },
   waiting: { color: own.warning, fontWeight: tokens.fontWeightSemibold },
   urgent: { color: own.danger, fontWeight: tokens.fontWeightSemibold },
-  draft: { color: own.danger },
+  draft: { color: own.information },
   quick: {
     position: "absolute",
     right: tokens.spacingHorizontalS,

@@ -49,9 +49,12 @@ function ListTabButton(props: { name: ListTab }) {
   const count = name === "mine" ? items.reduce((sum, item) => sum + item.unread, 0) : items.length;
   const label = name === "mine" ? texts.lists.unreadIn : texts.lists.countIn;
   return (
-    <Tab value={name} aria-label={count > 0 ? label(texts.lists[name], count) : texts.lists[name]}>
+    <Tab value={name}>
       <span className={styles.tab}>
-        {texts.lists[name]}
+        <span className={count > 0 ? "visually-hidden" : undefined}>
+          {count > 0 ? label(texts.lists[name], count) : texts.lists[name]}
+        </span>
+        {count > 0 ? <span aria-hidden>{texts.lists[name]}</span> : null}
         {count > 0 ? (
           <CounterBadge
             count={count}

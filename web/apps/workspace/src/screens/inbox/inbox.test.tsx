@@ -73,7 +73,7 @@ describe("the lists", () => {
     const { user, server } = openWorkspace({ lists: { open: [at(2, open)] } });
     await user.click(await screen.findByRole("tab", { name: /^Open/ }));
     await user.click(await screen.findByRole("button", { name: "Assign to me: Customer 2" }));
-    expect(await screen.findByRole("tab", { name: /Customer 2/ })).toBeDefined();
+    expect(await screen.findByRole("heading", { name: /Customer 2/ })).toBeDefined();
     expect(server.asked(`POST ${api}/conversations/${guid("conv", 2)}/pick`)).toHaveLength(1);
   });
 

@@ -11,6 +11,8 @@ const useStyles = makeStyles({
   strip: {
     display: "flex",
     flexShrink: 0,
+    margin: 0,
+    listStyleType: "none",
     overflowX: "auto",
     columnGap: tokens.spacingHorizontalXS,
     padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
@@ -41,19 +43,18 @@ export function AppTabs(props: { session: Session }) {
   const styles = useStyles();
   const desk = useDesk();
   const { session } = props;
-  const onKeyDown = useArrowKeys("horizontal");
+  const onKeyDown = useArrowKeys("horizontal", "[data-tab]");
   return (
-    <div role="tablist" aria-label={texts.sessions.tabs} className={styles.strip} onKeyDown={onKeyDown}>
+    <ul aria-label={texts.sessions.tabs} className={styles.strip} onKeyDown={onKeyDown}>
       {session.tabs.map((tab) => {
         const current = tab.id === session.focusedTabId;
         const title = tab.title || texts.sessions.conversationTab;
         return (
-          <div key={tab.id} className={mergeClasses(styles.tab, current && styles.current)}>
+          <li key={tab.id} className={mergeClasses(styles.tab, current && styles.current)}>
             <button
               type="button"
-              role="tab"
-              aria-selected={current}
-              tabIndex={current ? 0 : -1}
+              data-tab
+              aria-current={current || undefined}
               className={styles.open}
               onClick={() => desk.sessions.focusTab(session.id, tab.id)}
             >
@@ -68,9 +69,9 @@ export function AppTabs(props: { session: Session }) {
                 onClick={() => desk.sessions.closeTab(session.id, tab.id)}
               />
             ) : null}
-          </div>
+          </li>
         );
       })}
-    </div>
+    </ul>
   );
 }

@@ -91,6 +91,9 @@ export function Frame() {
       <a className="visually-hidden" href="#conversation">
         {texts.rail.skip}
       </a>
+      <header className="visually-hidden">
+        <h1>{texts.product}</h1>
+      </header>
       <ConnectionBar />
       <div className={mergeClasses(styles.frame, phone ? styles.phone : styles.wide)}>
         {phone ? null : <Rail />}

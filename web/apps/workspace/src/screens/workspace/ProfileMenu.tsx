@@ -33,6 +33,7 @@ export function ProfileMenu() {
   const desk = useDesk();
   const router = useRouter();
   const { me } = desk;
+  const initials = initialsOf(me.name);
   const [permission, setPermission] = useState(globalThis.Notification?.permission ?? "denied");
 
   async function signOut() {
@@ -49,12 +50,12 @@ export function ProfileMenu() {
   return (
     <Menu positioning={{ position: "after", align: "end" }}>
       <MenuTrigger disableButtonEnhancement>
-        <Tooltip content={texts.profile.label(me.name)} relationship="label" positioning="after">
+        <Tooltip content={texts.profile.label(initials, me.name)} relationship="label" positioning="after">
           <Button
             appearance="subtle"
             shape="circular"
             className={styles.trigger}
-            icon={<Avatar name={me.name} size={28} color="brand" aria-hidden />}
+            icon={<Avatar name={me.name} initials={initials} size={28} color="brand" aria-hidden />}
           />
         </Tooltip>
       </MenuTrigger>
@@ -88,4 +89,10 @@ export function ProfileMenu() {
       </MenuPopover>
     </Menu>
   );
+}
+
+function initialsOf(name: string): string {
+  const words = name.split(/\s+/).filter(Boolean);
+  const ends = words.length > 1 ? [words[0], words.at(-1)] : words;
+  return ends.map((word) => [...(word ?? "")][0]?.toLocaleUpperCase() ?? "").join("");
 }

@@ -15,6 +15,9 @@ const useStyles = makeStyles({
   strip: {
     display: "flex",
     flexShrink: 0,
+    margin: 0,
+    padding: 0,
+    listStyleType: "none",
     overflowX: "auto",
     scrollbarWidth: "thin",
     backgroundColor: tokens.colorNeutralBackground3,
@@ -35,6 +38,8 @@ const useStyles = makeStyles({
     boxShadow: `inset 0 2px 0 ${tokens.colorBrandStroke1}`,
     ":hover": { backgroundColor: tokens.colorNeutralBackground1 },
   },
+  // A script asked for attention: said by the colour of the tab until it is focused.
+  calls: { backgroundColor: tokens.colorBrandBackground2 },
   open: {
     display: "flex",
     alignItems: "center",
@@ -61,13 +66,13 @@ export function SessionTabs() {
   const styles = useStyles();
   const desk = useDesk();
   const { sessions, focusedId } = useSelected(desk.sessions.store, (state) => state);
-  const onKeyDown = useArrowKeys("horizontal");
+  const onKeyDown = useArrowKeys("horizontal", "[data-session]");
   return (
-    <div role="tablist" aria-label={texts.sessions.label} className={styles.strip} onKeyDown={onKeyDown}>
+    <ul aria-label={texts.sessions.label} className={styles.strip} onKeyDown={onKeyDown}>
       {sessions.map((session) => (
         <SessionTab key={session.id} session={session} current={session.id === focusedId} />
       ))}
-    </div>
+    </ul>
   );
 }
 
@@ -89,13 +94,19 @@ function SessionTab(props: { session: Session; current: boolean }) {
         : texts.conversation.leave.other
       : texts.sessions.close(name);
   return (
-    <div className={mergeClasses(styles.tab, isHome && styles.home, current && styles.current)}>
+    <li
+      className={mergeClasses(
+        styles.tab,
+        isHome && styles.home,
+        current && styles.current,
+        session.calls && styles.calls,
+      )}
+    >
       <button
         type="button"
-        role="tab"
-        aria-selected={current}
+        data-session
+        aria-current={current || undefined}
         aria-label={isHome ? name : undefined}
-        tabIndex={current ? 0 : -1}
         className={mergeClasses(styles.open, isHome && styles.openHome)}
         onClick={() => desk.sessions.focus(session.id)}
       >
@@ -124,6 +135,6 @@ function SessionTab(props: { session: Session; current: boolean }) {
           />
         </Tooltip>
       )}
-    </div>
+    </li>
   );
 }

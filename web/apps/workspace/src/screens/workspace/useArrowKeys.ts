@@ -6,7 +6,7 @@ const steps = {
   vertical: { back: "ArrowUp", forth: "ArrowDown" },
 };
 
-export function useArrowKeys(direction: keyof typeof steps, selector = "[role=tab]") {
+export function useArrowKeys(direction: keyof typeof steps, selector: string) {
   const { back, forth } = steps[direction];
   return (event: KeyboardEvent<HTMLElement>) => {
     if (![back, forth, "Home", "End"].includes(event.key)) return;
