@@ -17,6 +17,8 @@ use std::net::{Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
 use tokio::net::TcpListener;
 
+const SOCKET_BUFFER_BYTES: usize = 1_024;
+
 pub const COMMAND: &str = "bench-limit";
 
 #[derive(Debug, Args)]
@@ -46,7 +48,11 @@ async fn answer(State(body): State<Bytes>) -> impl IntoResponse {
 }
 
 async fn socket(upgrade: WebSocketUpgrade) -> impl IntoResponse {
-    upgrade.on_upgrade(|mut socket: WebSocket| async move { while let Some(Ok(_)) = socket.recv().await {} })
+    // As small as ours: the library's own would be 128 KiB each.
+    upgrade
+        .read_buffer_size(SOCKET_BUFFER_BYTES)
+        .write_buffer_size(0)
+        .on_upgrade(|mut socket: WebSocket| async move { while let Some(Ok(_)) = socket.recv().await {} })
 }
 
 /// A limit server, answering with these bytes.

@@ -66,9 +66,14 @@ impl AgentClient {
         self.api.post::<Value>(&path, key, &body).await.map(|_| ())
     }
 
-    pub async fn send(&self, id: ConversationId, text: &str, key: &str) -> Result<MessageAccepted, ApiError> {
-        let body = json!({ "text": text, "clientMessageId": key });
-        self.api.post(&format!("/api/v1/conversations/{id}/messages"), key, &body).await
+    pub async fn send(
+        &self,
+        id: ConversationId,
+        text: &str,
+        client_message_id: &str,
+    ) -> Result<MessageAccepted, ApiError> {
+        let body = json!({ "text": text, "clientMessageId": client_message_id });
+        self.api.post_message(&format!("/api/v1/conversations/{id}/messages"), &body).await
     }
 
     pub async fn mark_read(&self, id: ConversationId, number: u64) -> Result<(), ApiError> {

@@ -114,6 +114,11 @@ impl Api {
         self.request(Method::POST, path, Some(key), body).await
     }
 
+    /// For messages, whose own id in the body makes repeats harmless.
+    pub async fn post_message<T: DeserializeOwned>(&self, path: &str, body: &impl Serialize) -> Result<T, ApiError> {
+        self.request(Method::POST, path, None, body).await
+    }
+
     pub async fn put<T: DeserializeOwned>(&self, path: &str, body: &impl Serialize) -> Result<T, ApiError> {
         self.request(Method::PUT, path, None, body).await
     }

@@ -52,7 +52,7 @@ impl VisitorClient {
     /// The client's message id is the key: the same one again is the same message.
     pub async fn send(&self, text: &str, client_message_id: &str) -> Result<MessageAccepted, ApiError> {
         let body = json!({ "text": text, "clientMessageId": client_message_id });
-        self.api.post(&self.path("/messages"), client_message_id, &body).await
+        self.api.post_message(&self.path("/messages"), &body).await
     }
 
     pub async fn end(&self, key: &str) -> Result<(), ApiError> {

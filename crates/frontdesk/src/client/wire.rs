@@ -80,6 +80,7 @@ pub struct ConversationSeen {
     pub mode: ConversationMode,
     pub active_agent_id: Option<AgentId>,
     pub list_agent_id: Option<AgentId>,
+    pub accepted: bool,
 }
 
 #[derive(Clone, Debug, Deserialize)]

@@ -13,6 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 const AT_ONCE: usize = 16;
 
 #[derive(Clone, Copy, Debug, Default, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct ListFigures {
     pub agents: usize,
     pub closed: usize,

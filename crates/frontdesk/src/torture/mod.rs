@@ -1,15 +1,16 @@
-//! Kills a server again and again while customers and an agent write, and holds what it kept against what it acknowledged:
+//! Kills a server again and again while customers and an agent work, and holds what it kept against what it acknowledged:
 //! everything acknowledged is there, nothing twice, numbers without gaps. Knows only the public API and the process.
 
+mod agent;
 mod ledger;
 
-use crate::client::{AgentClient, Api, StartConversation, VisitorClient};
+use crate::client::{AgentClient, Api, ApiError, StartConversation, VisitorClient};
 use crate::failure::{Failure, FailureKind};
 use crate::figures::rounded;
 use crate::process::{ServerOptions, ServerProcess, own_binary};
 use crate::random::Random;
 use frontdesk_model::{ConversationId, WidgetId};
-use ledger::{Ledger, check};
+use ledger::{Ledger, Side, check};
 use serde::Serialize;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -18,6 +19,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
+use tokio::sync::watch;
 use tokio::task::JoinSet;
 use tokio::time::{Instant, sleep};
 
@@ -39,6 +41,7 @@ pub struct Report {
     pub seed: u64,
     pub kills: usize,
     pub acknowledged: usize,
+    pub answers: usize,
     pub conversations: usize,
     pub stored: usize,
     pub missing: usize,
@@ -61,6 +64,7 @@ impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "seed {}: killed {} times in {:.1} s", self.seed, self.kills, self.seconds)?;
         writeln!(f, "acknowledged    {} commands in {} conversations", self.acknowledged, self.conversations)?;
+        writeln!(f, "                {} of them agents' answers", self.answers)?;
         writeln!(f, "stored          {} messages", self.stored)?;
         writeln!(f, "missing {}, doubled {}, gaps {}", self.missing, self.doubled, self.gaps)?;
         write!(f, "repeated        {} commands", self.commands_repeated)?;
@@ -81,6 +85,8 @@ pub async fn run(options: Options, folder: &Path) -> Result<Report, Failure> {
 
     let random = Random::new(options.seed);
     let ledger = Arc::new(Ledger::default());
+    let (stop, stopped) = watch::channel(false);
+    let answering = tokio::spawn(agent::work(agent::hire(&administrator).await?, ledger.clone(), stopped));
     let over = Arc::new(AtomicBool::new(false));
     let mut writers = JoinSet::new();
     for number in 0..options.writers {
@@ -98,6 +104,8 @@ pub async fn run(options: Options, folder: &Path) -> Result<Report, Failure> {
     while let Some(written) = writers.join_next().await {
         faults.extend(written.map_err(Failure::failed)?.err());
     }
+    let _ = stop.send(true);
+    faults.extend(answering.await.map_err(Failure::failed)?.err());
     let findings = check(&administrator, &ledger).await?;
     server.kill().await?;
     faults.extend(findings.faults);
@@ -105,6 +113,7 @@ pub async fn run(options: Options, folder: &Path) -> Result<Report, Failure> {
         seed: options.seed,
         kills: options.kills,
         acknowledged: findings.acknowledged,
+        answers: findings.answers,
         conversations: findings.conversations,
         stored: findings.stored,
         missing: findings.missing,
@@ -157,9 +166,14 @@ async fn write(
             ledger.started(visitor.conversation_id, &key);
             visitors.push(visitor);
         } else {
-            let visitor = random.pick(&visitors);
-            let sent = visitor.send(&format!("message {step} of {number}"), &key).await.map_err(|e| e.to_string())?;
-            ledger.acknowledged(visitor.conversation_id, sent.number, &key);
+            let chosen = random.within(0..visitors.len() as u64) as usize;
+            let id = visitors[chosen].conversation_id;
+            match visitors[chosen].send(&format!("message {step} of {number}"), &key).await {
+                Ok(sent) => ledger.acknowledged(id, Side::Customer, sent.number, &key),
+                // The agent has ended it.
+                Err(ApiError::Refused(problem)) if problem.status == 409 => drop(visitors.swap_remove(chosen)),
+                Err(error) => return Err(error.to_string()),
+            }
         }
     }
     Ok(())

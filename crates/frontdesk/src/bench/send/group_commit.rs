@@ -98,25 +98,23 @@ impl BareDesk {
         Ok(())
     }
 
-    /// For each message what the server writes: the message, the conversation's last image, and both in the journal.
+    /// For each message what the server writes: the message, its journal entry, and the conversation's last image.
     fn batch(&mut self, sends: &[Send]) -> Batch {
         let at = now();
         let mut images = BTreeMap::new();
         let mut rows = Vec::with_capacity(sends.len() * 2);
-        let mut journal = Vec::with_capacity(sends.len() * 2);
+        let mut journal = Vec::with_capacity(sends.len());
         for send in sends {
             let message = self.add_message(send.conversation, at);
             let conversation = self.conversations[send.conversation].clone();
-            let events = [
-                Event::MessageAdded { message: message.clone() },
-                Event::ConversationChanged { conversation: conversation.clone() },
-            ];
-            for event in events {
-                let sequence = self.journal_sequence + journal.len() as u64 + 1;
-                let audience = Audience { agents: Vec::from_iter(conversation.active_agent_id), ..Audience::default() };
-                let conversation_id = Some(conversation.id);
-                journal.push(JournalEntry { sequence, at, conversation_id, audience, event });
-            }
+            let sequence = self.journal_sequence + journal.len() as u64 + 1;
+            let audience = Audience {
+                agents: Vec::from_iter(conversation.active_agent_id),
+                customer_of: Some(conversation.id),
+                ..Audience::default()
+            };
+            let event = Event::MessageAdded { message: message.clone() };
+            journal.push(JournalEntry { sequence, at, conversation_id: Some(conversation.id), audience, event });
             rows.push(Row::Message(message));
             images.insert(conversation.id, conversation);
         }
