@@ -4,6 +4,8 @@
 //! Knows the engine's surface alone. Refuses to know real time, threads that race, disks and networks: what follows
 //! from those is tested where they are.
 
+#[cfg(test)]
+mod batched;
 mod checks;
 mod choose;
 mod clock;

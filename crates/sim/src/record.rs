@@ -6,7 +6,7 @@ use frontdesk_model::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Record {
     pub organization: Option<Organization>,
     pub agents: BTreeMap<AgentId, Agent>,

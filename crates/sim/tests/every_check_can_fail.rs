@@ -38,6 +38,9 @@ enum Spoiled {
     ForgetsDisplays,
     IgnoresChoices,
     ReopensAfterTheEnd,
+    PrefersSomeAgents,
+    WhispersPastAgents,
+    HurriesToClose,
 }
 
 /// The engine, with one habit changed.
@@ -58,7 +61,11 @@ struct Saboteur {
 static BUILT: AtomicU64 = AtomicU64::new(0);
 
 fn spoil(how: Spoiled, world: &World) -> Saboteur {
-    wrap(how, BUILT.fetch_add(1, Ordering::Relaxed), Engine::new(world.organization.clone()))
+    let mut organization = world.organization.clone();
+    if how == Spoiled::HurriesToClose {
+        organization.settings.timers.live_chat_open_close_ms = Some(1);
+    }
+    wrap(how, BUILT.fetch_add(1, Ordering::Relaxed), Engine::new(organization))
 }
 
 fn wrap(how: Spoiled, number: u64, engine: Engine) -> Saboteur {
@@ -82,6 +89,14 @@ fn assert_notices(how: Spoiled, promise: Promise) {
     let failure = (1..=40).find_map(|seed| run_seed(seed, 2_000, false, |world| spoil(how, world)).failure);
     let noticed = failure.map(|failure| failure.broken);
     assert_eq!(noticed.as_ref().map(|broken| broken.promise), Some(promise), "{how:?}: {noticed:?}");
+}
+
+/// Where one lie leads to several broken promises, some seed has to meet this one first.
+#[track_caller]
+fn assert_some_seed_notices(how: Spoiled, promise: Promise) {
+    let failures = (1..=40).filter_map(|seed| run_seed(seed, 500, false, |world| spoil(how, world)).failure);
+    let noticed: Vec<Promise> = failures.map(|failure| failure.broken.promise).collect();
+    assert!(noticed.contains(&promise), "{how:?}: {noticed:?}");
 }
 
 #[test]
@@ -225,6 +240,21 @@ fn a_message_after_the_end_is_noticed() {
     assert_notices(Spoiled::ReopensAfterTheEnd, Promise::ClosedIsFinal);
 }
 
+#[test]
+fn an_agent_with_less_room_than_another_is_noticed() {
+    assert_some_seed_notices(Spoiled::PrefersSomeAgents, Promise::RightAgent);
+}
+
+#[test]
+fn an_agent_who_does_not_hear_of_their_conversation_is_noticed() {
+    assert_notices(Spoiled::WhispersPastAgents, Promise::RightEars);
+}
+
+#[test]
+fn a_conversation_that_the_clock_closes_too_early_is_noticed() {
+    assert_notices(Spoiled::HurriesToClose, Promise::LegalMoves);
+}
+
 impl System for Saboteur {
     fn handle(&mut self, input: Input, now: Timestamp, ids: &mut dyn Ids) -> Result<Reply, Refusal> {
         let writes = matches!(input, Input::CustomerMessage { .. });
@@ -335,6 +365,10 @@ impl Saboteur {
     /// What the engine is told instead.
     fn mishear(&mut self, input: Input) -> Input {
         match (self.how, input) {
+            (Spoiled::PrefersSomeAgents, Input::Configure(Configure::Agent(agent))) => {
+                let capacity_units = agent.capacity_units + units_imagined(agent.id);
+                Input::Configure(Configure::Agent(Agent { capacity_units, ..agent }))
+            }
             (Spoiled::OverfillsAgents, Input::Configure(Configure::Agent(agent))) => {
                 let capacity_units = agent.capacity_units + 5;
                 Input::Configure(Configure::Agent(Agent { capacity_units, ..agent }))
@@ -387,6 +421,10 @@ impl Saboteur {
                 let allowed_presences = self.presences.get(&workstream.id).cloned().unwrap_or_default();
                 Some(Row::Workstream(Workstream { allowed_presences, ..workstream }))
             }
+            (Spoiled::PrefersSomeAgents, Row::Agent(agent)) => {
+                let capacity_units = agent.capacity_units - units_imagined(agent.id);
+                Some(Row::Agent(Agent { capacity_units, ..agent }))
+            }
             (Spoiled::OverfillsAgents, Row::Agent(agent)) => {
                 Some(Row::Agent(Agent { capacity_units: agent.capacity_units - 5, ..agent }))
             }
@@ -434,6 +472,9 @@ impl Saboteur {
             Event::ConversationChanged { .. } if self.how == Spoiled::LosesEvents && self.is_nth(20) => return None,
             Event::OfferEnded { .. } if self.how == Spoiled::NeverTakesOffersBack => return None,
             Event::ConversationChanged { conversation } => {
+                if self.how == Spoiled::WhispersPastAgents {
+                    audience.agents.clear();
+                }
                 Event::ConversationChanged { conversation: self.twist_conversation(conversation) }
             }
             Event::AgentStatusChanged { status } => Event::AgentStatusChanged { status: self.twist_status(status) },
@@ -481,6 +522,10 @@ impl Saboteur {
     fn twist_status(&self, mut status: AgentStatus) -> AgentStatus {
         match self.how {
             Spoiled::MiscountsUnits => status.available_units += 1,
+            Spoiled::PrefersSomeAgents => {
+                status.available_units -= i64::from(units_imagined(status.agent_id));
+                status.source = PresenceSource::System;
+            }
             Spoiled::OverfillsAgents => {
                 status.available_units -= 5;
                 // Nor does their presence give it away.
@@ -496,4 +541,9 @@ impl Saboteur {
         }
         status
     }
+}
+
+/// Every other agent seems to have far more room than they have.
+fn units_imagined(agent: AgentId) -> u32 {
+    if agent.0.as_u128().is_multiple_of(2) { 0 } else { 10 }
 }
