@@ -16,6 +16,7 @@ const STEPS: &[Step] = &[
     ("build", build),
     ("simulate", simulate),
     ("torture", torture),
+    ("corpus", corpus),
     ("browser", browser),
 ];
 
@@ -90,6 +91,11 @@ fn simulate() -> Result<()> {
 /// Kills under load: nothing acknowledged is lost, nothing happens twice.
 fn torture() -> Result<()> {
     run(".", "target/release/frontdesk", &["torture", "--kills", "200", "--seed", "1"], &[])
+}
+
+/// Real dialogues, all of them where the corpus is there, with and without kills.
+fn corpus() -> Result<()> {
+    run(".", "cargo", &["test", "--release", "--locked", "-p", "frontdesk", "--test", "corpus"], &[])
 }
 
 fn browser() -> Result<()> {
