@@ -28,6 +28,7 @@ struct Before {
     queue_id: Option<QueueId>,
     active_agent_id: Option<AgentId>,
     list_agent_id: Option<AgentId>,
+    last_agent_id: Option<AgentId>,
     /// Whether the whole image is told; marks tell their part by their own event.
     announce: bool,
 }
@@ -39,6 +40,7 @@ impl Before {
             queue_id: conversation.queue_id,
             active_agent_id: conversation.active_agent_id,
             list_agent_id: conversation.list_agent_id,
+            last_agent_id: conversation.last_agent_id,
             announce: false,
         }
     }
@@ -62,8 +64,11 @@ impl Before {
         Audience { agents, queue, customer_of: None, everyone: false }
     }
 
+    /// Where it stands, and who answers: the last one is whoever has accepted.
     fn customer_sees(&self, after: &Conversation) -> bool {
-        self.status != Some(after.status) || self.active_agent_id != after.active_agent_id
+        self.status != Some(after.status)
+            || self.active_agent_id != after.active_agent_id
+            || self.last_agent_id != after.last_agent_id
     }
 }
 

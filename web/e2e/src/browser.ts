@@ -72,6 +72,12 @@ export class Workspace {
 
   async accept(customer: string): Promise<void> {
     await this.offer(customer).getByRole("button", { name: "Accept" }).click();
+    await this.isOpen(customer);
+  }
+
+  /** The customer's conversation is the one that is shown, and can be answered. */
+  async isOpen(customer: string): Promise<void> {
+    await this.page.getByRole("heading", { name: customer, level: 2 }).waitFor();
     await this.sendBox.waitFor();
   }
 
@@ -88,12 +94,21 @@ export class Workspace {
     await this.sendBox.press("Enter");
   }
 
-  button(name: string | RegExp): Locator {
-    return this.page.getByRole("button", { name });
+  button(name: string): Locator {
+    return this.page.getByRole("button", { name, exact: true });
   }
 
-  sessionTab(customer: string): Locator {
-    return this.page.getByRole("tablist", { name: "Open conversations" }).getByRole("tab", { name: customer });
+  /** Ends the conversation that is shown, and its wrap-up. */
+  async finish(): Promise<void> {
+    await this.button("End").click();
+    await this.button("Close").first().click();
+  }
+
+  /** The X of the session that is shown. */
+  async leave(): Promise<void> {
+    const sessions = this.page.getByRole("list", { name: "Open conversations" }).getByRole("listitem");
+    const shown = sessions.filter({ has: this.page.locator("[aria-current]") });
+    await shown.getByRole("button", { name: /^(Leave|Put aside):/ }).click();
   }
 }
 

@@ -43,8 +43,8 @@ describe("a live chat", () => {
     const id = await conversationOf(visitor);
 
     // Offered with a countdown; the lists do not hold it as one's own work yet taken.
-    await desk.offer("").first().getByText("My parcel is late").waitFor();
-    await desk.button("Accept").click();
+    await desk.offer("Visitor").getByText("My parcel is late").waitFor();
+    await desk.accept("Visitor");
     await desk.messages.getByText("My parcel is late").waitFor();
     await visitor.page.getByText("has joined the chat.").waitFor();
     await visitor.page.getByText(`You are chatting with ${team.agent.name}.`).waitFor();
@@ -74,10 +74,7 @@ describe("a live chat", () => {
     await visitor.page.getByText("This chat has ended.").first().waitFor();
     expect(await statusOf(id)).toBe("wrap_up");
     await desk.showList("My");
-    await desk
-      .button(/^Close$/)
-      .first()
-      .click();
+    await desk.button("Close").first().click();
     await eventually(async () => (await statusOf(id)) === "closed");
     await desk.showList("Closed");
     await desk.page.getByText("I am waiting").first().waitFor();
@@ -87,16 +84,12 @@ describe("a live chat", () => {
   it("goes back to its queue when the agent leaves with X", async () => {
     const chat = await team.startChat({ widgetId: team.liveChat, name: "Noor", text: "Hello?" });
     await desk.accept("Noor");
-    await desk.page.getByRole("button", { name: "Leave: the conversation goes back to its queue" }).click();
-    await eventually(async () => (await team.find(chat.id)).lastAgentId === team.agent.id);
-    // Nobody else is there, so it comes back as an offer.
-    await desk.offer("Noor").waitFor();
-    await desk.accept("Noor");
-    await desk.button("End").click();
-    await desk
-      .button(/^Close$/)
-      .first()
-      .click();
+    await desk.leave();
+    await eventually(async () => (await statusOf(chat.id)) === "open");
+    await desk.showList("Open");
+    await desk.button("Assign to me: Noor").click();
+    await desk.isOpen("Noor");
+    await desk.finish();
     await eventually(async () => (await statusOf(chat.id)) === "closed");
   });
 
@@ -107,11 +100,7 @@ describe("a live chat", () => {
     await desk.row("Ines").waitFor();
     await desk.button("Assign to me: Ines").click();
     await eventually(async () => (await team.find(chat.id)).accepted);
-    await desk.button("End").click();
-    await desk
-      .button(/^Close$/)
-      .first()
-      .click();
+    await desk.finish();
     await eventually(async () => (await statusOf(chat.id)) === "closed");
   });
 
@@ -133,7 +122,7 @@ describe("a persistent chat", () => {
   it("waits for the customer after X, and comes back with their next message", async () => {
     const chat = await team.startChat({ widgetId: team.persistentChat, name: "Omar", text: "About my order" });
     await desk.accept("Omar");
-    await desk.page.getByRole("button", { name: "Put aside: the conversation waits for the customer" }).click();
+    await desk.leave();
     await eventually(async () => (await statusOf(chat.id)) === "waiting");
     await desk.showList("My");
     await desk.row("Omar").waitFor();
@@ -141,11 +130,7 @@ describe("a persistent chat", () => {
     await desk.offer("Omar").waitFor();
     await desk.accept("Omar");
     await desk.messages.getByText("One more thing").waitFor();
-    await desk.button("End").click();
-    await desk
-      .button(/^Close$/)
-      .first()
-      .click();
+    await desk.finish();
     await eventually(async () => (await statusOf(chat.id)) === "closed");
   });
 });

@@ -6,7 +6,7 @@ import type { Browser, Frame } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { eventually } from "../src/api.ts";
 import { openBrowser, runScript, Workspace } from "../src/browser.ts";
-import { type FrameServer, startFrameServer } from "../src/frame-server.ts";
+import { type Site, serveSdkPage } from "../src/other-site.ts";
 import { answerOf, call, failureOf, type Row, rows, type Where } from "../src/sdk.ts";
 import { type Server, startServer } from "../src/server.ts";
 import { accept, type Chat, makeAgent, makeTeam, type Team } from "../src/team.ts";
@@ -20,7 +20,7 @@ let server: Server;
 let browser: Browser;
 let team: Team;
 let desk: Workspace;
-let crm: FrameServer;
+let crm: Site;
 let framed: Frame;
 let active: Chat;
 let waiting: Chat;
@@ -31,7 +31,7 @@ beforeAll(async () => {
   server = await startServer();
   browser = await openBrowser();
   team = await makeTeam(server);
-  crm = await startFrameServer(server.url);
+  crm = await serveSdkPage(server.url);
   await team.admin.request("PATCH", "/api/v1/organization", { body: { settings: { framedOrigins: [crm.origin] } } });
   desk = await Workspace.signIn(browser, server, team.agent);
   closed = await takenChat("Cleo");
@@ -297,8 +297,8 @@ describe("a supervisor's page", () => {
 
 describe("pages that may not call", () => {
   it("are told why when their origin is not on the list, wherever they are framed", async () => {
-    const stranger = await startFrameServer(server.url);
-    const host = await startFrameServer(server.url, [stranger.origin]);
+    const stranger = await serveSdkPage(server.url);
+    const host = await serveSdkPage(server.url, [stranger.origin]);
     const settings = { framedOrigins: [crm.origin, host.origin] };
     await team.admin.request("PATCH", "/api/v1/organization", { body: { settings } });
     await desk.page.reload();

@@ -38,6 +38,13 @@ fn an_assignment_concerns_the_agent_and_the_queue_that_loses_it() {
 }
 
 #[test]
+fn the_customer_hears_that_someone_has_accepted() {
+    let mut world = World::live_chat();
+    let (id, _) = world.accepted();
+    assert_eq!(last(&world, changed).customer_of, Some(id));
+}
+
+#[test]
 fn a_transfer_concerns_both_agents_and_no_queue() {
     let mut world = World::live_chat();
     let (id, agent) = world.accepted();
