@@ -39,6 +39,7 @@ fn api() -> OpenApiRouter<App> {
         .routes(routes!(organization::get, organization::update)) // everyone · administrator
         .routes(routes!(conversations::list)) // own and own queues; "ongoing": supervisors
         .routes(routes!(conversations::get)) // agent of it, member of its queue, supervisors
+        .routes(routes!(conversations::earlier)) // the same
         .routes(routes!(messages::list, messages::create)) // the same · its agent; notes: supervisors too
         .routes(routes!(command::accept)) // who is offered
         .routes(routes!(command::reject)) // who is offered

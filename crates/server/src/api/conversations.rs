@@ -6,7 +6,7 @@ use crate::auth::SignedIn;
 use crate::desk::View;
 use crate::errors::{Answer, Problem};
 use crate::extract::{Id, Query};
-use crate::wire::{ConversationDetail, ConversationPage, ConversationSummary, CustomerRecord};
+use crate::wire::{ConversationDetail, ConversationPage, ConversationSummary, CustomerRecord, Items};
 use axum::Json;
 use axum::extract::State;
 use frontdesk_model::{
@@ -127,6 +127,34 @@ pub async fn get(
         }),
         sequence,
     }))
+}
+
+/// How many earlier conversations a screen has room for.
+const EARLIER_MAX: u32 = 20;
+
+/// What else there has been with the same customer: the linked one, or the visitor while nobody is linked. Newest first.
+#[utoipa::path(
+    get, path = "/api/v1/conversations/{conversationId}/earlier", tag = "conversations",
+    params(("conversationId" = Uuid, Path)), responses((status = 200, body = Items<ConversationSummary>))
+)]
+pub async fn earlier(
+    State(app): State<App>,
+    signed_in: SignedIn,
+    Id(id): Id<ConversationId>,
+) -> Answer<Json<Items<ConversationSummary>>> {
+    let organization_id = signed_in.organization_id();
+    let conversation = find_visible_conversation(&signed_in, id).await?;
+    let found = match (conversation.customer, conversation.visitor_id) {
+        (Some(customer), _) => {
+            app.store.list_customer_conversations(organization_id, customer, EARLIER_MAX + 1).await?
+        }
+        (None, Some(visitor_id)) => {
+            app.store.list_visitor_conversations(organization_id, visitor_id, EARLIER_MAX + 1).await?
+        }
+        (None, None) => Vec::new(),
+    };
+    let others = found.iter().filter(|other| other.id != id).take(EARLIER_MAX as usize);
+    Ok(Json(Items { items: others.map(|other| ConversationSummary::from(&**other)).collect() }))
 }
 
 type Placed<'a> = (Place, &'a Arc<Conversation>);

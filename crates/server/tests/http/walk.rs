@@ -34,3 +34,28 @@ async fn a_customer_writes_an_agent_accepts_answers_and_ends() {
     assert_eq!(listed["result"]["values"][0]["statuscode"], json!(4));
     server.stop().await;
 }
+
+#[tokio::test]
+async fn the_earlier_conversations_of_the_same_customer_are_told_and_nobody_elses() {
+    let server = TestServer::start().await;
+    let ada = server.agent("Ada").await;
+    let mut stream = ada.connect().await;
+    let customer = server.visitor().await;
+    let first = ada.accept_next(&mut stream).await;
+    ada.command(&first, "end", json!({})).await.expect_status(200);
+    ada.command(&first, "close-session", json!({})).await.expect_status(200);
+    server.visitor_saying("Somebody else").await;
+    ada.accept_next(&mut stream).await;
+
+    let again = json!({ "widgetId": server.widget_id, "text": "Me again" });
+    customer.person.post("/api/v1/visitor/conversations", again).await.expect_status(201);
+    let second = ada.accept_next(&mut stream).await;
+    let earlier = ada.get(&format!("/api/v1/conversations/{second}/earlier")).await.expect_status(200).json;
+    let ids: Vec<String> = earlier["items"].as_array().expect("items").iter().map(|item| text(&item["id"])).collect();
+    assert_eq!(ids, [first]);
+
+    let stranger = server.foreign_agent("Eve").await;
+    let refused = stranger.get(&format!("/api/v1/conversations/{second}/earlier")).await;
+    refused.expect_problem(404, "conversation_not_found");
+    server.stop().await;
+}

@@ -262,6 +262,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/conversations/{conversationId}/earlier": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What else there has been with the same customer: the linked one, or the visitor while nobody is linked. Newest first. */
+        get: operations["getConversationsByConversationIdEarlier"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/conversations/{conversationId}/end": {
         parameters: {
             query?: never;
@@ -1204,6 +1221,79 @@ export interface components {
                 modifiedAt: components["schemas"]["Time"];
                 name: string;
                 phone?: string | null;
+            }[];
+        };
+        /** @description A list, whole. */
+        Items_ConversationSummary: {
+            items: {
+                abandoned: boolean;
+                accepted: boolean;
+                activeAgentAssignedAt?: components["schemas"]["Time"] | null;
+                /**
+                 * Format: uuid
+                 * @description The agent handling it now; assigned counts, accepted or not.
+                 */
+                activeAgentId?: string | null;
+                /** Format: uuid */
+                caseId?: string | null;
+                channel: components["schemas"]["Channel"];
+                closedAt?: components["schemas"]["Time"] | null;
+                context: components["schemas"]["ContextVariable"][];
+                createdAt: components["schemas"]["Time"];
+                customer?: components["schemas"]["CustomerRef"] | null;
+                /** @description What the customer called themselves, or the linked customer's name. */
+                customerName: string;
+                customerPresence: components["schemas"]["CustomerPresence"];
+                customerWaitingSince?: components["schemas"]["Time"] | null;
+                distribution: components["schemas"]["DistributionMode"];
+                /** Format: int32 */
+                escalationCount: number;
+                /** Format: int64 */
+                firstWaitMs?: number | null;
+                /** Format: uuid */
+                id: string;
+                /** Format: uuid */
+                lastAgentId?: string | null;
+                lastMessage?: components["schemas"]["MessagePreview"] | null;
+                /** Format: int64 */
+                lastMessageNumber: number;
+                /** Format: int64 */
+                lastPublicNumber: number;
+                /** Format: uuid */
+                lastSessionId?: string | null;
+                /**
+                 * Format: uuid
+                 * @description The agent whose it is in lists.
+                 */
+                listAgentId?: string | null;
+                locale?: string | null;
+                marks: components["schemas"]["ReadMarks"];
+                mode: components["schemas"]["ConversationMode"];
+                modifiedAt: components["schemas"]["Time"];
+                priority: components["schemas"]["Priority"];
+                /** Format: uuid */
+                queueId?: string | null;
+                queuedAt?: components["schemas"]["Time"] | null;
+                startedAt?: components["schemas"]["Time"] | null;
+                status: components["schemas"]["ConversationStatus"];
+                statusChangedAt: components["schemas"]["Time"];
+                statusReason: components["schemas"]["StatusReason"];
+                /** Format: int64 */
+                talkMs: number;
+                title: string;
+                /** Format: int32 */
+                transferCount: number;
+                /** Format: int32 */
+                unread: number;
+                /** Format: uuid */
+                visitorId?: string | null;
+                /** Format: uuid */
+                widgetId?: string | null;
+                /** Format: uuid */
+                workstreamId: string;
+                /** Format: int64 */
+                wrapUpMs: number;
+                wrapUpStartedAt?: components["schemas"]["Time"] | null;
             }[];
         };
         /** @description A list, whole. */
@@ -2609,6 +2699,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CommandDone"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getConversationsByConversationIdEarlier: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_ConversationSummary"];
                 };
             };
             /** @description A problem (RFC 9457); `code` says which */

@@ -6,10 +6,10 @@ export function isSignedOut(error: unknown): boolean {
   return error instanceof ProblemError && error.status === 401;
 }
 
-/** The outcome is unknown or the server asks to wait: the same request again can help. */
+/** The outcome is unknown, the server asks to wait, or a proxy did not reach it: the same request again can help. */
 export function mayTryAgain(error: unknown): boolean {
   if (error instanceof NetworkError) return true;
-  return error instanceof ProblemError && (error.status === 503 || error.status === 429);
+  return error instanceof ProblemError && (error.status >= 500 || error.status === 429);
 }
 
 /** One or two plain sentences. */
