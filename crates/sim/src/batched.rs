@@ -140,6 +140,14 @@ impl System for Twins {
         System::participants(&self.polled_often)
     }
 
+    fn waiting(&self, queue: QueueId) -> Vec<ConversationId> {
+        System::waiting(&self.polled_often, queue)
+    }
+
+    fn audit(&self, now: Timestamp) -> Vec<String> {
+        System::audit(&self.polled_often, now)
+    }
+
     /// What was not committed is lost: the batch has to be written first.
     fn load(&self, snapshot: Snapshot, now: Timestamp) -> Self {
         Twins {

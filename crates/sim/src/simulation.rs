@@ -183,7 +183,8 @@ impl<S: System> Simulation<S> {
             sessions: self.engine.sessions(),
             participants: self.engine.participants(),
         };
-        checks::after_call(&turn, &mut self.memory, &mut self.coverage)
+        checks::after_call(&turn, &mut self.memory, &mut self.coverage)?;
+        checks::in_order_of_service(&self.engine, &self.record)
     }
 
     // --- the machine ---
@@ -195,8 +196,13 @@ impl<S: System> Simulation<S> {
         self.settle(Call::Load, None)
     }
 
-    /// An engine loaded from the rows holds what this one holds; connections alone may differ.
+    /// The engine's own audit finds nothing, and one loaded from the rows holds what this one holds; connections alone
+    /// may differ.
     fn check_reload(&self) -> Result<(), Broken> {
+        let complaints = self.engine.audit(self.clock.now());
+        if !complaints.is_empty() {
+            return Err(Broken::new(Promise::RowsAreTheTruth, complaints.join("\n  ")));
+        }
         let Some(snapshot) = self.record.snapshot() else { return Ok(()) };
         let mut record = self.record.clone();
         let mut loaded = self.engine.load(snapshot, self.clock.now());

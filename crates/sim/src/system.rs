@@ -16,6 +16,10 @@ pub trait System: Sized {
     fn sessions(&self) -> Vec<Session>;
     /// Those who have not left these, in the same order.
     fn participants(&self) -> Vec<Participant>;
+    /// The open conversations of a queue, in the order of service.
+    fn waiting(&self, queue: QueueId) -> Vec<ConversationId>;
+    /// What the engine finds wrong with itself.
+    fn audit(&self, now: Timestamp) -> Vec<String>;
     /// One of the same make, from rows.
     fn load(&self, snapshot: Snapshot, now: Timestamp) -> Self;
 }
@@ -54,6 +58,14 @@ impl System for Engine {
             .flat_map(|conversation| Engine::participants(self, conversation.id))
             .cloned()
             .collect()
+    }
+
+    fn waiting(&self, queue: QueueId) -> Vec<ConversationId> {
+        Engine::waiting(self, queue).collect()
+    }
+
+    fn audit(&self, now: Timestamp) -> Vec<String> {
+        Engine::audit(self, now)
     }
 
     fn load(&self, snapshot: Snapshot, now: Timestamp) -> Self {

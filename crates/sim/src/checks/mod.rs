@@ -15,6 +15,7 @@ mod sessions;
 mod timers;
 
 pub use agreement::same_but_for_connections;
+pub use routing::in_order_of_service;
 
 use crate::coverage::Coverage;
 use crate::record::{Change, Changes, Record};

@@ -3,10 +3,12 @@
 
 use super::{Broken, Memory, Promise, Turn, ensure};
 use crate::record::Record;
+use crate::system::System;
 use crate::workplaces::Workplaces;
 use frontdesk_engine::Input;
 use frontdesk_model::*;
 use std::cmp::Reverse;
+use std::sync::Arc;
 
 /// What routing gave to whom in one call.
 struct Assignment<'a> {
@@ -122,6 +124,19 @@ fn check_turn(turn: &Turn<'_>, seated: &[Assignment<'_>], assignment: &Assignmen
             && workstream.allowed_presences.iter().all(|presence| needs.allowed_presences.contains(presence))
             && may_have(turn.record, other, needs, agent.id, turn.now);
         ensure(!could, Promise::InTurn, || format!("{other:?} came first\n  {}", describe(assignment)))?;
+    }
+    Ok(())
+}
+
+/// The open items of each queue are listed as they will be served.
+pub fn in_order_of_service<S: System>(engine: &S, record: &Record) -> Result<(), Broken> {
+    for queue in record.queues.keys() {
+        let waits = |one: &&Arc<Conversation>| one.status == ConversationStatus::Open && one.queue_id == Some(*queue);
+        let mut waiting: Vec<_> = record.conversations.values().filter(waits).map(|one| place(record, one)).collect();
+        waiting.sort_unstable();
+        let listed = engine.waiting(*queue);
+        let same = listed.iter().eq(waiting.iter().map(|(_, _, _, id)| id));
+        ensure(same, Promise::InTurn, || format!("{queue} lists {listed:?}\n  waiting are {waiting:?}"))?;
     }
     Ok(())
 }
