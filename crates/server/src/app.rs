@@ -5,6 +5,7 @@ use crate::auth::{CredentialCache, Passwords, SignInThrottle};
 use crate::clock::Clock;
 use crate::config::{ServerConfig, Tls};
 use crate::desk::{Desk, DeskMetrics};
+use crate::fragments::Fragments;
 use crate::ids::Ids;
 use crate::metrics::Metrics;
 use crate::organizations::Organizations;
@@ -28,6 +29,7 @@ pub struct AppState {
     pub limiter: Option<Limiter>,
     pub metrics: Metrics,
     pub answers: AnswerCache,
+    pub fragments: Fragments,
     pub set_up: SetUpLink,
     /// Changes to the set-up are read, changed and written one after the other.
     pub configuring: tokio::sync::Mutex<()>,
@@ -50,7 +52,8 @@ impl AppState {
         getrandom::fill(&mut pepper).map_err(|error| anyhow::anyhow!("no randomness: {error}"))?;
         Ok(AppState {
             metrics: Metrics::new(desk_metrics),
-            answers: AnswerCache::new(config.answer_cache_bytes),
+            answers: AnswerCache::new(config.answer_cache_bytes / 2),
+            fragments: Fragments::new(config.answer_cache_bytes / 2),
             limiter: config.rate_limits.map(Limiter::new),
             serves_tls: config.tls != Tls::Off,
             // A browser that once believed it could not go back to another certificate or to plain HTTP.

@@ -26,7 +26,7 @@ pub struct ServerConfig {
     /// How long a visitor's token opens their conversations.
     pub visitor_token_lasts: Duration,
     pub set_up_link_lasts: Duration,
-    /// Memory for encoded answers of getConversations.
+    /// Memory for encoded answers of getConversations and for the records in them.
     pub answer_cache_bytes: usize,
     /// How long a shutdown waits for requests under way.
     pub drain: Duration,

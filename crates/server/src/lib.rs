@@ -13,6 +13,7 @@ mod description;
 pub mod desk;
 pub mod errors;
 mod extract;
+mod fragments;
 pub mod ids;
 pub mod live;
 mod metrics;

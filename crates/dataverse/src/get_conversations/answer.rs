@@ -21,12 +21,26 @@ pub fn write_answer<C: Borrow<Conversation>>(
     more: bool,
 ) -> Vec<u8> {
     let mut out = Vec::with_capacity(64 + conversations.len() * columns.len() * 64);
+    write_answer_with(&mut out, query, conversations, more, |out, conversation| {
+        write_record(out, columns, conversation.borrow());
+    });
+    out
+}
+
+/// The same with each record written by the caller, who may have kept its bytes since the last time.
+pub fn write_answer_with<C>(
+    out: &mut Vec<u8>,
+    query: &Query,
+    conversations: &[C],
+    more: bool,
+    mut write_record: impl FnMut(&mut Vec<u8>, &C),
+) {
     out.extend_from_slice(br#"{"status":true,"result":{"values":["#);
     for (index, conversation) in conversations.iter().enumerate() {
         if index > 0 {
             out.push(b',');
         }
-        write_record(&mut out, columns, conversation.borrow());
+        write_record(out, conversation);
     }
     out.push(b']');
     if more {
@@ -34,10 +48,10 @@ pub fn write_answer<C: Borrow<Conversation>>(
         let _ = write!(out, r#","nextToken":"{}""#, next.token(query.fingerprint));
     }
     out.extend_from_slice(b"}}");
-    out
 }
 
-fn write_record(out: &mut Vec<u8>, columns: &[&'static Column<Conversation>], conversation: &Conversation) {
+/// One conversation as the answer shows it.
+pub fn write_record(out: &mut Vec<u8>, columns: &[&'static Column<Conversation>], conversation: &Conversation) {
     out.push(b'{');
     for (index, column) in columns.iter().enumerate() {
         if index > 0 {

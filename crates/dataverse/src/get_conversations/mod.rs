@@ -14,7 +14,7 @@ mod page;
 mod parse;
 mod request;
 
-pub use answer::write_answer;
+pub use answer::{write_answer, write_answer_with, write_record};
 pub use error::InputError;
 pub use request::{Query, Request};
 

@@ -104,31 +104,30 @@ async fn look_up(
     let query = request.at(now)?;
     // Read before the conversations are: what is found then is at least as new.
     let version = signed_in.desk.view().version_of(query.agent_id);
-    let page = find(app, signed_in, &query).await?;
-    let bytes = Bytes::from(dataverse::write_answer(&request.columns, &query, &page.items, page.more));
+    let (page, bytes) = match find_in_memory(signed_in, &query) {
+        Some(page) => {
+            let bytes = app.fragments.write_answer(&request.columns, &query, &page.items, page.more);
+            (page, Bytes::from(bytes))
+        }
+        None => {
+            let page = find_in_store(app, signed_in, &query).await?;
+            let bytes = dataverse::write_answer(&request.columns, &query, &page.items, page.more);
+            (page, Bytes::from(bytes))
+        }
+    };
     if let Some(until) = valid_until(request, &query, &page, now) {
         app.answers.keep(question, bytes.clone(), version, until);
     }
     Ok(answered(bytes))
 }
 
-/// What is not closed is in memory; where closed ones are asked for too, the store has them all in order. Both show
-/// every commit that was acknowledged.
-async fn find(app: &AppState, signed_in: &SignedIn, query: &Query) -> Answer<Page<Arc<Conversation>>> {
+/// None when closed ones are asked for too: those are only in the store.
+fn find_in_memory(signed_in: &SignedIn, query: &Query) -> Option<Page<Arc<Conversation>>> {
     if query.nothing {
-        return Ok(Page { items: Vec::new(), more: false });
+        return Some(Page { items: Vec::new(), more: false });
     }
     if query.statuses.is_empty() || query.statuses.contains(&ConversationStatus::Closed) {
-        let query = AgentConversations {
-            agent_id: query.agent_id,
-            statuses: query.statuses.clone(),
-            created_from: query.created_from,
-            created_before: query.created_before,
-            order: query.order.clone(),
-            offset: query.offset,
-            limit: query.top,
-        };
-        return Ok(app.store.list_agent_conversations(signed_in.organization_id(), query).await?);
+        return None;
     }
     let mut found: Vec<Arc<Conversation>> = {
         let view = signed_in.desk.view();
@@ -138,7 +137,23 @@ async fn find(app: &AppState, signed_in: &SignedIn, query: &Query) -> Answer<Pag
     let start = usize::try_from(query.offset).unwrap_or(usize::MAX).min(found.len());
     let end = start.saturating_add(query.top as usize).min(found.len());
     let more = end < found.len();
-    Ok(Page { items: found.drain(start..end).collect(), more })
+    found.truncate(end);
+    found.drain(..start);
+    Some(Page { items: found, more })
+}
+
+/// All of them in order, open ones too: every commit that was acknowledged is there.
+async fn find_in_store(app: &AppState, signed_in: &SignedIn, query: &Query) -> Answer<Page<Arc<Conversation>>> {
+    let query = AgentConversations {
+        agent_id: query.agent_id,
+        statuses: query.statuses.clone(),
+        created_from: query.created_from,
+        created_before: query.created_before,
+        order: query.order.clone(),
+        offset: query.offset,
+        limit: query.top,
+    };
+    Ok(app.store.list_agent_conversations(signed_in.organization_id(), query).await?)
 }
 
 fn matches(query: &Query, conversation: &Conversation) -> bool {

@@ -37,7 +37,7 @@ pub async fn metrics(State(app): State<App>) -> Answer<Response> {
     }
     let depth = app.desks().iter().map(|desk| desk.depth()).sum();
     app.metrics.mailbox_depth.set(clamp(depth));
-    app.metrics.answer_cache_bytes.set(clamp(app.answers.bytes()));
+    app.metrics.answer_cache_bytes.set(clamp(app.answers.bytes() + app.fragments.bytes()));
     let text = app.metrics.encode().map_err(Problem::internal)?;
     let content_type = HeaderValue::from_static("application/openmetrics-text; version=1.0.0; charset=utf-8");
     Ok(([(header::CONTENT_TYPE, content_type)], text).into_response())
