@@ -2,6 +2,7 @@
 //! socket of a running server or in the process of a command line. Refuses to know how it was asked.
 
 use crate::app::AppState;
+pub use crate::auth::hash_password;
 use crate::auth::{SecretKind, check_password, hash_secret, new_secret};
 use crate::check;
 use crate::desk::{Desk, DeskError};

@@ -5,9 +5,8 @@ use super::seed::{Seed, seed};
 use crate::data_folder::now;
 use crate::failure::Failure;
 use crate::random::Random;
-use argon2::Argon2;
-use argon2::password_hash::PasswordHasher;
 use frontdesk_model::{AgentId, OrganizationId, Role, Row, Timestamp, Token, TokenId, WidgetId};
+use frontdesk_server::operations;
 use frontdesk_store::Store;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -74,7 +73,7 @@ fn create(story: u64, at: Timestamp) -> Result<(Cast, Seed), Failure> {
     let words = secrets[..3].iter().map(|byte| WORDS[usize::from(*byte) % WORDS.len()]);
     let number = u16::from_le_bytes([secrets[3], secrets[4]]) % 9_000 + 1_000;
     let password = format!("{}-{number}", words.collect::<Vec<_>>().join("-"));
-    let hash = Argon2::default().hash_password(password.as_bytes()).map_err(Failure::failed)?.to_string();
+    let hash = operations::hash_password(&password).map_err(|_| Failure::failed("a password could not be hashed"))?;
     let token = format!("fdt_{}", secrets[8..].iter().map(|byte| format!("{byte:02x}")).collect::<String>());
 
     let random = Random::new(story);
