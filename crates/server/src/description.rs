@@ -16,7 +16,7 @@ use utoipa::{OpenApi as _, PartialSchema};
 #[openapi(
     info(
         title = "Frontdesk",
-        description = "The native API. What a schema cannot say (errors, repeats, signing in, live streams) is in docs/live.md.",
+        description = "The native API. What a schema cannot say (errors, repeats, signing in, live streams) is in docs/api.md.",
         license(name = "Apache-2.0", identifier = "Apache-2.0"),
     ),
     components(schemas(ProblemSchema, crate::errors::FieldError)),

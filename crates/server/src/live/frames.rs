@@ -1,4 +1,4 @@
-//! The frames of the live streams, as docs/live.md describes them. What a visitor's frame has no field for, a visitor
+//! The frames of the live streams, as docs/api.md describes them. What a visitor's frame has no field for, a visitor
 //! cannot be told. Knows nothing of who gets them.
 
 use super::hub::Published;

@@ -56,7 +56,7 @@ export type Message = Whole<Schemas["Message"]>;
 /** RFC 9457, as every refusal of the API. */
 export type Problem = Schemas["Problem"];
 
-// The live stream is no part of the description: these follow docs/live.md.
+// The live stream is no part of the description: these follow docs/api.md.
 
 export type OfferEnd = "accepted" | "rejected" | "timed_out" | "withdrawn";
 

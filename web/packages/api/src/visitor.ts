@@ -12,7 +12,7 @@ export type NewConversation = Schemas["VisitorStart"];
 /** The token is absent when the visitor had one already. */
 export type StartedConversation = Schemas["VisitorStarted"];
 
-// The live stream is no part of the description: these follow docs/live.md.
+// The live stream is no part of the description: these follow docs/api.md.
 
 export type VisitorFrame =
   | { type: "hello"; lastNumber: number; status: ConversationStatus; agentName: string | null }
