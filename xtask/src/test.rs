@@ -66,7 +66,7 @@ fn lint() -> Result<()> {
 }
 
 fn unit() -> Result<()> {
-    run(".", "cargo", &["test", "--workspace", "--locked"], &[])
+    run(".", "cargo", &["test", "--workspace", "--locked", "--no-fail-fast"], &[])
 }
 
 fn web_packages() -> Result<()> {

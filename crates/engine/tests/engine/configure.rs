@@ -82,11 +82,13 @@ fn every_base_has_exactly_one_default_presence() {
 }
 
 #[test]
-fn everyone_is_told_of_a_new_agent_and_of_their_status() {
+fn everyone_is_told_of_a_new_agent_and_they_of_their_own_status() {
     let mut world = World::live_chat();
     let id = world.colleague_with(|_| {});
-    let told = |event: &Event| matches!(event, Event::AgentStatusChanged { status } if status.agent_id == id);
-    assert!(world.events.iter().any(|(audience, event)| audience.everyone && told(event)));
+    let hired = |event: &Event| matches!(event, Event::AgentChanged { agent } if agent.id == id);
+    assert!(world.events.iter().any(|(audience, event)| audience.everyone && hired(event)));
+    let status = |event: &Event| matches!(event, Event::AgentStatusChanged { status } if status.agent_id == id);
+    assert!(world.events.iter().any(|(audience, event)| audience.agents == [id] && status(event)));
 }
 
 #[test]
