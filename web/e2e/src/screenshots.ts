@@ -1,41 +1,47 @@
-// The README's pictures, from a lively demonstration: docs/screenshots/*.png. Run by `npm run screenshots`.
+// The README's pictures: docs/screenshots/*.png. The demonstration's own people and past, and customers whose words are
+// chosen here, so that each run shows the same. Run by `npm run screenshots`.
 
 import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
-import { eventually, signInAs } from "./api.ts";
+import { eventually, signInAs, visitorClient } from "./api.ts";
 import { openBrowser, PHONE, Visitor, Workspace } from "./browser.ts";
-import { type Server, startServer } from "./server.ts";
+import { type Server, startServer, type User } from "./server.ts";
 
 const FOLDER = fileURLToPath(new URL("../../../docs/screenshots/", import.meta.url));
 
 export async function takeScreenshots(): Promise<string[]> {
   mkdirSync(FOLDER, { recursive: true });
   const taken: string[] = [];
-  const server = await startServer({ lively: true });
+  const server = await startServer();
   const browser = await openBrowser();
   const shoot = async (page: Page, name: string) => {
-    // Faces, fonts and lists settle; the pictures are for people, not for comparison.
-    await page.waitForLoadState("networkidle").catch(() => {});
     await page.screenshot({ path: `${FOLDER}${name}.png` });
     taken.push(name);
   };
   try {
     const who = server.users.find(({ role }) => role === "agent");
     if (!who) throw new Error("the demonstration has no agent");
-    const visitor = await Visitor.open(browser, server, server.widgetId);
     const desk = await Workspace.signIn(browser, server, who);
-    await takeWork(server, desk);
-    await desk.showList("My");
-    await shoot(desk.page, "workspace");
-    await visitor.send("Hello! Do you deliver to the Orkney Islands?");
+    const visitor = await Visitor.open(browser, server, server.widgetId);
+    await converse(desk, visitor);
     await shoot(visitor.page, "visitor");
+    await openWaitingWork(server, who, desk);
+    await writeAs(
+      server,
+      "Mikkel Holm",
+      "Hello! We have two cats and want the Dune corner sofa. Which fabric survives that?",
+    );
+    await desk.offer("Mikkel Holm").getByText("Which fabric survives that?").waitFor();
+    await shoot(desk.page, "workspace");
+
     const phone = await Workspace.signIn(browser, server, who, PHONE);
-    await phone.showList("My");
+    await phone.offer("Mikkel Holm").waitFor();
+    await desk.offer("Mikkel Holm").getByRole("button", { name: "Reject" }).click();
+    await phone.offer("Mikkel Holm").waitFor({ state: "detached" });
     await shoot(phone.page, "workspace-phone");
-    const small = await Visitor.open(browser, server, server.widgetId, PHONE);
-    await small.send("Hello from my phone");
-    await shoot(small.page, "visitor-phone");
+    await visitor.page.setViewportSize(PHONE);
+    await shoot(visitor.page, "visitor-phone");
   } finally {
     await browser.close();
     await server.stop();
@@ -43,13 +49,30 @@ export async function takeScreenshots(): Promise<string[]> {
   return taken;
 }
 
-/** Waits until the desk has something to show, and opens it. */
-async function takeWork(server: Server, desk: Workspace): Promise<void> {
-  const who = server.users.find(({ role }) => role === "agent");
-  const api = await signInAs(server, who as Server["users"][number]);
-  const mine = () => api.get<{ items: { id: string; status: string }[] }>("/api/v1/conversations", { view: "mine" });
-  const found = await eventually(async () => (await mine()).items.find(({ status }) => status === "active"));
-  await api.post(`/api/v1/conversations/${found.id}/accept`).catch(() => {});
+/** A short exchange: asked, taken, answered, read. */
+async function converse(desk: Workspace, visitor: Visitor): Promise<void> {
+  await visitor.send("Hello! Do you deliver to the Orkney Islands?");
+  await desk.accept("Visitor");
+  await desk.send("Good morning! Yes, twice a week, by ferry from Aberdeen.");
+  await desk.send("What would you like to order?");
+  await visitor.messages.getByText("What would you like to order?").waitFor();
+  await visitor.send("The Otter day bed, in green.");
+  await desk.messages.getByText("The Otter day bed, in green.").waitFor();
+  await visitor.delivery("The Otter day bed, in green.").filter({ hasText: "Read" }).waitFor();
+}
+
+/** A conversation that the agent has had in hand since before. */
+async function openWaitingWork(server: Server, who: User, desk: Workspace): Promise<void> {
+  const api = await signInAs(server, who);
+  type Mine = { items: { id: string; status: string; accepted: boolean; channel: string }[] };
+  const found = await eventually(async () => {
+    const { items } = await api.get<Mine>("/api/v1/conversations", { view: "mine" });
+    return items.find(({ status, accepted, channel }) => status === "active" && accepted && channel !== "live_chat");
+  });
   await desk.page.evaluate((id) => window.Microsoft.Omnichannel.openConversation(id), found.id);
-  await desk.sendBox.waitFor();
+  await desk.showList("My");
+}
+
+async function writeAs(server: Server, name: string, text: string): Promise<void> {
+  await visitorClient(server).post("/api/v1/visitor/conversations", { widgetId: server.widgetId, name, text });
 }

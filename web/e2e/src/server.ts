@@ -32,15 +32,10 @@ export interface Server extends Ready {
   stop(): Promise<void>;
 }
 
-export interface ServerSettings {
-  /** Simulated customers and colleagues write too. */
-  lively?: boolean;
-}
-
-export async function startServer({ lively = false }: ServerSettings = {}): Promise<Server> {
+export async function startServer(): Promise<Server> {
   const data = await mkdtemp(join(tmpdir(), "frontdesk-e2e-"));
   const listen = `127.0.0.1:${await freePort()}`;
-  const flags = ["demo", "--json", "--data", data, "--listen", listen, ...(lively ? [] : ["--quiet-world"])];
+  const flags = ["demo", "--json", "--data", data, "--listen", listen, "--quiet-world"];
   const lines: string[] = [];
   let running = await launch(flags, lines);
   return {

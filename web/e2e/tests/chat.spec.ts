@@ -136,6 +136,14 @@ describe("a persistent chat", () => {
 });
 
 describe("presence", () => {
+  it("is not Offline for whoever has just signed in to the demonstration", async () => {
+    const own = server.users[0];
+    if (!own) throw new Error("the demonstration has no users");
+    const workspace = await Workspace.signIn(browser, server, own);
+    await workspace.page.getByRole("button", { name: /^Presence: (Available|Busy)$/ }).waitFor();
+    await workspace.page.context().close();
+  });
+
   it("that the agent chooses is kept, and keeps offers away", async () => {
     const { page } = desk;
     const presence = () => team.api.get<{ base: string }>("/api/v1/agents/me/presence");

@@ -19,6 +19,14 @@ const WRAP_UP_MS: std::ops::Range<u64> = 4_000..20_000;
 /// A customer who says nothing for so long has what they wanted.
 const SILENCE: Duration = Duration::from_secs(60);
 
+/// What a person at a visitor's page is told: nobody has written down how that conversation goes.
+const IMPROVISED: [&str; 4] = [
+    "Hello, this is {agent} at Alder & Pine. Thank you for writing to us! Let me have a look.",
+    "I have asked our warehouse and noted it on your order. Is there anything I should add?",
+    "Noted. A colleague reads it first thing in the morning, and you get an e-mail as soon as it is settled.",
+    "Gladly. I have put that down too.",
+];
+
 pub struct Colleague {
     pub email: String,
     pub password: String,
@@ -165,7 +173,10 @@ impl Talk {
         let answered = messages.iter().filter(|message| matches!(message.sender, Sender::Agent { .. })).count();
         let filling = Filling::draw(&mut self.random, &self.agent.me.name, &conversation.customer_name);
         let script = scenarios.iter().find(|scenario| scenario.title == conversation.title);
-        let mut turns = script.map(|script| agent_turns(script, &filling)).unwrap_or_default();
+        let mut turns = match script {
+            Some(script) => agent_turns(script, &filling),
+            None => IMPROVISED.iter().map(|line| vec![filling.fill(line)]).collect(),
+        };
         turns.drain(..answered.min(turns.len()));
         let mut spoken = messages.iter().rev().filter(|message| !matches!(message.sender, Sender::System { .. }));
         let mut to_answer = spoken.next().is_some_and(|message| matches!(message.sender, Sender::Customer { .. }));

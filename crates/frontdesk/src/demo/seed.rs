@@ -232,9 +232,10 @@ fn statuses(setting: &Setting, presences: &[Presence], past: &[Row]) -> Vec<Agen
         }
     }
     let status = |(person, agent): (&Person, &Agent)| {
-        let base = match person.part {
-            Part::Played(base) => base,
-            Part::Yours | Part::Off => BasePresence::Offline,
+        // An Offline that somebody chose would stay when they sign in.
+        let (base, source) = match person.part {
+            Part::Played(base) => (base, PresenceSource::Agent),
+            Part::Yours | Part::Off => (BasePresence::Offline, PresenceSource::System),
         };
         let (units, open_sessions) = held.get(&agent.id).copied().unwrap_or_default();
         let presence = presences.iter().find(|presence| presence.base == base && presence.is_default);
@@ -242,7 +243,7 @@ fn statuses(setting: &Setting, presences: &[Presence], past: &[Row]) -> Vec<Agen
             agent_id: agent.id,
             presence_id: presence.id,
             base,
-            source: PresenceSource::Agent,
+            source,
             presence_modified_at: setting.now,
             available_units: i64::from(agent.capacity_units) - units,
             open_sessions,
