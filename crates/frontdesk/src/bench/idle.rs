@@ -30,16 +30,48 @@ pub async fn run(options: &Options) -> Result<Vec<Measure>, Failure> {
             format!("{CONNECTIONS} connections need {needed} open files, but the limit is {allowed} (ulimit -n)");
         return Err(Failure::failed(message));
     }
-    let mut rounds = Vec::new();
+    let empty = empty_server(options).await?;
+    let mut growth = Vec::new();
+    let mut whole = Vec::new();
     // Each round fills fresh servers: memory that was given back would flatter the next round.
     for round in 1..=options.rounds {
         tell(format_args!("round {round}: {CONNECTIONS} connections"));
-        rounds.push((ours(options).await?, bare(options).await?));
+        let (ours, bare) = (ours(options).await?, bare(options).await?);
+        growth.push((ours.growth(), bare.growth()));
+        whole.push((ours.above(empty), bare.growth()));
     }
-    Ok(vec![Measure::new(format!("idle/{CONNECTIONS}"), "bytes/connection", &rounds)])
+    Ok(vec![
+        Measure::new(format!("idle/{CONNECTIONS}"), "bytes/connection", &growth),
+        // Memory that loading had used and freed hides growth; against an empty server nothing hides, but each
+        // connection then also carries its share of the agents and conversations.
+        Measure::new(format!("idle/{CONNECTIONS}/with-data"), "bytes/connection", &whole),
+    ])
 }
 
-async fn ours(options: &Options) -> Result<Round, Failure> {
+/// Resident bytes.
+struct Weights {
+    before: u64,
+    after: u64,
+}
+
+impl Weights {
+    fn growth(&self) -> Round {
+        self.above(self.before)
+    }
+
+    fn above(&self, other: u64) -> Round {
+        Round { value: self.after.saturating_sub(other) as f64 / CONNECTIONS as f64, ..Round::default() }
+    }
+}
+
+async fn empty_server(options: &Options) -> Result<u64, Failure> {
+    let folder = TemporaryFolder::within(options.folder.as_deref(), "bench")?;
+    let server = ServerProcess::start(&ServerOptions::new(&folder.path().join("data"))?).await?;
+    sleep(SETTLE).await;
+    server.resident_bytes()
+}
+
+async fn ours(options: &Options) -> Result<Weights, Failure> {
     let folder = TemporaryFolder::within(options.folder.as_deref(), "bench")?;
     let data_folder = folder.path().join("data");
     let shape = Shape { stored: 0, agents: CONNECTIONS / 2, open_each: 1 };
@@ -59,22 +91,20 @@ fn doors(data: &Data) -> Vec<(String, String)> {
     agents.take(CONNECTIONS / 2).chain(visitors.take(CONNECTIONS / 2)).collect()
 }
 
-async fn bare(options: &Options) -> Result<Round, Failure> {
+async fn bare(options: &Options) -> Result<Weights, Failure> {
     let folder = TemporaryFolder::within(options.folder.as_deref(), "bench")?;
     let (server, address) = limits::start(folder.path(), b"").await?;
     let doors = vec![("/socket".to_owned(), String::new()); CONNECTIONS];
     weigh(&server, address, &doors).await
 }
 
-async fn weigh(server: &ServerProcess, address: SocketAddr, doors: &[(String, String)]) -> Result<Round, Failure> {
+async fn weigh(server: &ServerProcess, address: SocketAddr, doors: &[(String, String)]) -> Result<Weights, Failure> {
     sleep(SETTLE).await;
     let before = server.resident_bytes()?;
     let open = doors.iter().map(|(path, token)| connect(address, path, token));
-    let sockets: Vec<Socket> = stream::iter(open).buffer_unordered(CONNECTING_AT_ONCE).try_collect().await?;
+    let _sockets: Vec<Socket> = stream::iter(open).buffer_unordered(CONNECTING_AT_ONCE).try_collect().await?;
     sleep(SETTLE).await;
-    let after = server.resident_bytes()?;
-    let value = after.saturating_sub(before) as f64 / sockets.len().max(1) as f64;
-    Ok(Round { value, ..Round::default() })
+    Ok(Weights { before, after: server.resident_bytes()? })
 }
 
 async fn connect(address: SocketAddr, path: &str, token: &str) -> Result<Socket, Failure> {

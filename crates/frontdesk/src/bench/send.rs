@@ -10,10 +10,10 @@ use crate::failure::Failure;
 use crate::figures::Percentiles;
 use crate::folder::TemporaryFolder;
 use crate::process::{ServerOptions, ServerProcess};
+use group_commit::BareDesk;
 use serde_json::json;
 use std::collections::BTreeMap;
 use std::net::SocketAddr;
-use std::path::Path;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
@@ -23,6 +23,7 @@ mod group_commit;
 
 const SENDERS: [usize; 4] = [1, 16, 64, 256];
 const ROUND_LASTS: Duration = Duration::from_millis(1_500);
+const WARM_UP_LASTS: Duration = Duration::from_millis(700);
 const SETTLE: Duration = Duration::from_millis(300);
 
 pub async fn run(options: &Options) -> Result<Vec<Measure>, Failure> {
@@ -34,11 +35,12 @@ pub async fn run(options: &Options) -> Result<Vec<Measure>, Failure> {
     let server_options = ServerOptions { unlimited: true, ..ServerOptions::new(&data_folder)? };
     let server = ServerProcess::start(&server_options).await?;
     let screen = Screen::open(&server.ready.url, &data).await?;
+    let mut bare = BareDesk::open(&folder.path().join("bare"), SENDERS[3]).await?;
     let mut measures = Vec::new();
     for senders in SENDERS {
         tell(format_args!("{senders} senders"));
         let bench = Bench { address: server_options.listen, data: data.clone(), screen: screen.clone(), senders };
-        measures.extend(bench.measure(options.rounds, folder.path()).await?);
+        measures.extend(bench.measure(options.rounds, &mut bare).await?);
     }
     Ok(measures)
 }
@@ -51,17 +53,17 @@ struct Bench {
 }
 
 impl Bench {
-    async fn measure(&self, rounds: usize, folder: &Path) -> Result<[Measure; 2], Failure> {
+    async fn measure(&self, rounds: usize, bare: &mut BareDesk) -> Result<[Measure; 2], Failure> {
+        self.send(WARM_UP_LASTS).run().await?;
+        bare.run(self.senders, WARM_UP_LASTS).await?;
         let mut acknowledged = Vec::new();
         let mut on_screen = Vec::new();
-        for round in 0..rounds {
+        for _ in 0..rounds {
             self.screen.clear();
-            let ours = self.send().run().await?;
+            let ours = self.send(ROUND_LASTS).run().await?;
             tokio::time::sleep(SETTLE).await;
             let seen = self.screen.latencies();
-            let bare =
-                group_commit::run(&folder.join(format!("bare-{}-{round}", self.senders)), self.senders, ROUND_LASTS)
-                    .await?;
+            let bare = bare.run(self.senders, ROUND_LASTS).await?;
             let seen = Percentiles::of_us(&seen);
             on_screen.push((
                 Round { value: seen.p50, latency: seen },
@@ -76,8 +78,8 @@ impl Bench {
         ])
     }
 
-    fn send(&self) -> Load {
-        Load { address: self.address, connections: self.senders, lasts: ROUND_LASTS, asking: self.asking() }
+    fn send(&self, lasts: Duration) -> Load {
+        Load { address: self.address, connections: self.senders, lasts, asking: self.asking() }
     }
 
     fn asking(&self) -> Asking {

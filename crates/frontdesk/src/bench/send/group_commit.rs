@@ -24,41 +24,8 @@ struct Send {
     done: oneshot::Sender<()>,
 }
 
-pub async fn run(folder: &Path, senders: usize, lasts: Duration) -> Result<Round, Failure> {
-    data::fill(folder, Shape { stored: 0, agents: 1, open_each: senders }).await?;
-    let store = Sqlite::open(folder, SqliteOptions::new(now()))?;
-    let mut desk = BareDesk::open(store).await?;
-    let (sending, mailbox) = mpsc::channel(MESSAGES_A_BATCH_MAX);
-    let committing = tokio::spawn(async move { desk.commit_all(mailbox).await });
-    let started = Instant::now();
-    let mut writing = JoinSet::new();
-    for conversation in 0..senders {
-        writing.spawn(write(sending.clone(), conversation, started + lasts));
-    }
-    drop(sending);
-    let mut latencies = Vec::new();
-    while let Some(written) = writing.join_next().await {
-        latencies.extend(written.map_err(Failure::failed)?);
-    }
-    let value = latencies.len() as f64 / started.elapsed().as_secs_f64();
-    committing.await.map_err(Failure::failed)??;
-    Ok(Round { value, latency: Percentiles::of_us(&latencies) })
-}
-
-async fn write(sending: mpsc::Sender<Send>, conversation: usize, until: Instant) -> Vec<u64> {
-    let mut latencies = Vec::new();
-    while Instant::now() < until {
-        let sent = Instant::now();
-        let (done, committed) = oneshot::channel();
-        if sending.send(Send { conversation, done }).await.is_err() || committed.await.is_err() {
-            break;
-        }
-        latencies.push(u64::try_from(sent.elapsed().as_micros()).unwrap_or(u64::MAX));
-    }
-    latencies
-}
-
-struct BareDesk {
+/// One store for all rounds, so that its log is as warm as the server's.
+pub struct BareDesk {
     store: Sqlite,
     organization_id: OrganizationId,
     fence: u64,
@@ -68,7 +35,9 @@ struct BareDesk {
 }
 
 impl BareDesk {
-    async fn open(store: Sqlite) -> Result<BareDesk, Failure> {
+    pub async fn open(folder: &Path, conversations: usize) -> Result<BareDesk, Failure> {
+        data::fill(folder, Shape { stored: 0, agents: 1, open_each: conversations }).await?;
+        let store = Sqlite::open(folder, SqliteOptions::new(now()))?;
         let organizations = store.organizations().await?;
         let organization = organizations.first().ok_or_else(|| Failure::failed("the folder was not filled"))?;
         let fence = store.take_ownership(organization.id).await.map_err(Failure::failed)?;
@@ -81,6 +50,24 @@ impl BareDesk {
             store,
             count: 0,
         })
+    }
+
+    /// So many senders, each waiting for its own commit before it sends again.
+    pub async fn run(&mut self, senders: usize, lasts: Duration) -> Result<Round, Failure> {
+        let (sending, mailbox) = mpsc::channel(MESSAGES_A_BATCH_MAX);
+        let started = Instant::now();
+        let mut writing = JoinSet::new();
+        for conversation in 0..senders {
+            writing.spawn(write(sending.clone(), conversation, started + lasts));
+        }
+        drop(sending);
+        self.commit_all(mailbox).await?;
+        let mut latencies = Vec::new();
+        while let Some(written) = writing.join_next().await {
+            latencies.extend(written.map_err(Failure::failed)?);
+        }
+        let value = latencies.len() as f64 / started.elapsed().as_secs_f64();
+        Ok(Round { value, latency: Percentiles::of_us(&latencies) })
     }
 
     /// While one batch is on its way to disk, the next is collected.
@@ -147,6 +134,19 @@ impl BareDesk {
             client_message_id: Some(format!("sent-{}", self.count)),
         })
     }
+}
+
+async fn write(sending: mpsc::Sender<Send>, conversation: usize, until: Instant) -> Vec<u64> {
+    let mut latencies = Vec::new();
+    while Instant::now() < until {
+        let sent = Instant::now();
+        let (done, committed) = oneshot::channel();
+        if sending.send(Send { conversation, done }).await.is_err() || committed.await.is_err() {
+            break;
+        }
+        latencies.push(u64::try_from(sent.elapsed().as_micros()).unwrap_or(u64::MAX));
+    }
+    latencies
 }
 
 fn now() -> Timestamp {
