@@ -16,8 +16,8 @@ const STEPS: &[Step] = &[
     ("build", build),
     ("simulate", simulate),
     ("torture", torture),
-    ("corpus", corpus),
     ("browser", browser),
+    ("corpus", corpus),
 ];
 
 /// All steps, or those with one of `only` in their name.
