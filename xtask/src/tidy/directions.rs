@@ -7,8 +7,9 @@ use std::fs;
 
 /// Each crate and the crates of ours that it may know.
 const MAY_KNOW: &[(&str, &[&str])] = &[
-    ("frontdesk-model", &[]),
-    ("frontdesk-engine", &["frontdesk-model"]),
+    ("frontdesk-calendar", &[]),
+    ("frontdesk-model", &["frontdesk-calendar"]),
+    ("frontdesk-engine", &["frontdesk-model", "frontdesk-calendar"]),
     ("frontdesk-sim", &["frontdesk-model", "frontdesk-engine"]),
     ("frontdesk-store", &["frontdesk-model"]),
     ("frontdesk-bus", &["frontdesk-model"]),
@@ -18,6 +19,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
         "frontdesk-server",
         &[
             "frontdesk-model",
+            "frontdesk-calendar",
             "frontdesk-engine",
             "frontdesk-store",
             "frontdesk-bus",
@@ -25,11 +27,15 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
             "frontdesk-ui",
         ],
     ),
-    ("frontdesk", &["frontdesk-model", "frontdesk-engine", "frontdesk-store", "frontdesk-server"]),
+    (
+        "frontdesk",
+        &["frontdesk-model", "frontdesk-calendar", "frontdesk-engine", "frontdesk-store", "frontdesk-server"],
+    ),
 ];
 
 /// The pure crates may depend on nothing with input, output, a clock or chance.
 const PURE: &[(&str, &[&str])] = &[
+    ("frontdesk-calendar", &["serde", "jiff", "thiserror"]),
     ("frontdesk-model", &["serde", "uuid", "jiff"]),
     ("frontdesk-engine", &["serde"]),
     ("frontdesk-dataverse", &["serde", "serde_json", "jiff", "uuid", "thiserror"]),
