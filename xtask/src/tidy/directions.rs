@@ -8,18 +8,20 @@ use std::fs;
 /// Each crate and the crates of ours that it may know.
 const MAY_KNOW: &[(&str, &[&str])] = &[
     ("frontdesk-calendar", &[]),
-    ("frontdesk-model", &["frontdesk-calendar"]),
-    ("frontdesk-engine", &["frontdesk-model", "frontdesk-calendar"]),
+    ("frontdesk-predicate", &[]),
+    ("frontdesk-model", &["frontdesk-calendar", "frontdesk-predicate"]),
+    ("frontdesk-engine", &["frontdesk-model", "frontdesk-calendar", "frontdesk-predicate"]),
     ("frontdesk-sim", &["frontdesk-model", "frontdesk-engine"]),
     ("frontdesk-store", &["frontdesk-model"]),
     ("frontdesk-bus", &["frontdesk-model"]),
-    ("frontdesk-dataverse", &["frontdesk-model"]),
+    ("frontdesk-dataverse", &["frontdesk-model", "frontdesk-predicate"]),
     ("frontdesk-ui", &[]),
     (
         "frontdesk-server",
         &[
             "frontdesk-model",
             "frontdesk-calendar",
+            "frontdesk-predicate",
             "frontdesk-engine",
             "frontdesk-store",
             "frontdesk-bus",
@@ -29,13 +31,21 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ),
     (
         "frontdesk",
-        &["frontdesk-model", "frontdesk-calendar", "frontdesk-engine", "frontdesk-store", "frontdesk-server"],
+        &[
+            "frontdesk-model",
+            "frontdesk-calendar",
+            "frontdesk-predicate",
+            "frontdesk-engine",
+            "frontdesk-store",
+            "frontdesk-server",
+        ],
     ),
 ];
 
 /// The pure crates may depend on nothing with input, output, a clock or chance.
 const PURE: &[(&str, &[&str])] = &[
     ("frontdesk-calendar", &["serde", "jiff", "thiserror"]),
+    ("frontdesk-predicate", &["serde", "thiserror", "jiff"]),
     ("frontdesk-model", &["serde", "uuid", "jiff"]),
     ("frontdesk-engine", &["serde"]),
     ("frontdesk-dataverse", &["serde", "serde_json", "jiff", "uuid", "thiserror"]),

@@ -1,0 +1,167 @@
+//! Promises of the surface, over random conditions and records.
+
+use frontdesk_predicate::reach::{Because, unreachable};
+use frontdesk_predicate::{
+    FieldType, FirstMatch, Number, Operand, Operator, Predicate, Schema, Structure, Value, check,
+};
+use proptest::collection::{btree_map, vec};
+use proptest::prelude::*;
+use std::collections::BTreeMap;
+
+type Record = BTreeMap<String, Value>;
+
+/// Any name: segments with dots, quotes, reserved words, nothing at all.
+fn any_name() -> impl Strategy<Value = String> {
+    prop_oneof![Just("in".to_owned()), Just("true.has".to_owned()), "[a-z_]{1,5}(\\.[a-zA-Z0-9_]{0,5}){0,2}", ".{0,6}"]
+}
+
+fn any_value() -> impl Strategy<Value = Value> {
+    prop_oneof![
+        ".{0,8}".prop_map(Value::Text),
+        any::<f64>().prop_filter_map("finite", Number::new).prop_map(Value::Number),
+        any::<i32>().prop_map(Value::from),
+        any::<bool>().prop_map(Value::Boolean),
+        any::<i64>().prop_map(Value::Time),
+        (-4_000_000_000_000_i64..4_000_000_000_000).prop_map(Value::Time),
+    ]
+}
+
+/// Few names and values, chosen to meet each other, across kinds too.
+fn small_name() -> impl Strategy<Value = String> {
+    prop_oneof![Just("a"), Just("b"), Just("c")].prop_map(str::to_owned)
+}
+
+fn small_text() -> impl Strategy<Value = String> {
+    let texts =
+        ["x", "X", "xy", "Yx", "1", "1.0", "2", "true", "", "1970-01-01T00:00:00.001Z", "1970-01-01t00:00:00.001z"];
+    prop::sample::select(texts.to_vec()).prop_map(str::to_owned)
+}
+
+fn small_value() -> impl Strategy<Value = Value> {
+    prop_oneof![
+        4 => small_text().prop_map(Value::Text),
+        3 => (0..4).prop_map(Value::from),
+        1 => any::<bool>().prop_map(Value::Boolean),
+        1 => (0..3_i64).prop_map(Value::Time),
+    ]
+}
+
+fn operator() -> impl Strategy<Value = Operator> {
+    use Operator::*;
+    // Equality is what rules mostly say.
+    prop::sample::select(vec![Equal, Equal, Equal, NotEqual, Less, LessOrEqual, Greater, GreaterOrEqual])
+}
+
+fn tree(
+    name: impl Strategy<Value = String> + Clone + 'static,
+    text: impl Strategy<Value = String> + Clone + 'static,
+    value: impl Strategy<Value = Value> + Clone + 'static,
+) -> impl Strategy<Value = Predicate> {
+    let compare = |(field, operator, operand)| Predicate::Compare { field, operator, operand };
+    let leaf = prop_oneof![
+        1 => Just(Predicate::Always),
+        8 => (name.clone(), operator(), value.clone().prop_map(Operand::Value)).prop_map(compare),
+        1 => (name.clone(), operator(), name.clone().prop_map(Operand::Field)).prop_map(compare),
+        4 => (name.clone(), vec(value, 0..4)).prop_map(|(field, values)| Predicate::In { field, values }),
+        1 => (name.clone(), text.clone()).prop_map(|(field, text)| Predicate::Contains { field, text }),
+        1 => (name.clone(), text.clone()).prop_map(|(field, text)| Predicate::StartsWith { field, text }),
+        1 => (name.clone(), text).prop_map(|(field, text)| Predicate::EndsWith { field, text }),
+        1 => name.prop_map(Predicate::Exists),
+    ];
+    leaf.prop_recursive(3, 12, 3, |inner| {
+        prop_oneof![
+            3 => vec(inner.clone(), 0..4).prop_map(Predicate::All),
+            2 => vec(inner.clone(), 0..4).prop_map(Predicate::Any),
+            1 => inner.prop_map(|part| Predicate::Not(Box::new(part))),
+        ]
+    })
+}
+
+fn any_tree() -> impl Strategy<Value = Predicate> {
+    tree(any_name().boxed(), ".{0,8}".boxed(), any_value().boxed())
+}
+
+fn small_tree() -> impl Strategy<Value = Predicate> {
+    tree(small_name().boxed(), small_text().boxed(), small_value().boxed())
+}
+
+fn small_record() -> impl Strategy<Value = Record> {
+    btree_map(small_name(), small_value(), 0..4)
+}
+
+fn naive(rules: &[Predicate], record: &Record) -> Option<usize> {
+    rules.iter().position(|rule| rule.holds(record))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(2_000))]
+
+    #[test]
+    fn what_is_printed_reads_back_as_the_same(predicate in any_tree()) {
+        let text = predicate.to_string();
+        let read = Predicate::parse(&text);
+        prop_assert_eq!(read.clone(), Ok(predicate.clone().normal()), "{}", text);
+        prop_assert_eq!(read.unwrap().to_string(), text);
+        let json = serde_json::to_string(&predicate).unwrap();
+        prop_assert_eq!(serde_json::from_str::<Predicate>(&json).unwrap(), predicate.normal());
+    }
+
+    #[test]
+    fn the_normal_form_and_the_structure_say_the_same(predicate in small_tree(), record in small_record()) {
+        let normal = predicate.clone().normal();
+        prop_assert_eq!(predicate.holds(&record), normal.holds(&record));
+        prop_assert_eq!(predicate.first_unmet(&record).is_none(), predicate.holds(&record));
+        let json = serde_json::to_string(&predicate.to_structure()).unwrap();
+        let structure: Structure = serde_json::from_str(&json).unwrap();
+        prop_assert_eq!(Predicate::from_structure(structure), Ok(normal));
+    }
+
+    #[test]
+    fn no_text_makes_the_parser_panic(
+        text in prop_oneof![".{0,80}", "([ab.()!\\[\\],<=&|\"'\\\\-]|in|has|true|timestamp|1e9|\\.contains\\(|\n){0,40}"],
+    ) {
+        match Predicate::parse(&text) {
+            Ok(predicate) => prop_assert_eq!(Predicate::parse(&predicate.to_string()), Ok(predicate)),
+            Err(error) => prop_assert!(error.at.byte <= text.len() && !error.to_string().is_empty()),
+        }
+    }
+
+    #[test]
+    fn no_condition_makes_the_check_panic(predicate in any_tree()) {
+        let schema = Schema::new().field("a", FieldType::Number).field("b", FieldType::choice(["x"])).open("c", FieldType::Open);
+        if let Err(faults) = check(&predicate, &schema) {
+            prop_assert!(faults.iter().all(|fault| !fault.detail.is_empty()));
+        }
+    }
+
+    #[test]
+    fn the_index_finds_what_the_plain_loop_finds(
+        rules in vec(small_tree(), 0..12),
+        records in vec(small_record(), 1..8),
+    ) {
+        let index = FirstMatch::new(rules.clone());
+        for record in records {
+            prop_assert_eq!(index.first(&record), naive(&rules, &record));
+            let all: Vec<usize> = (0..rules.len()).filter(|rule| rules[*rule].holds(&record)).collect();
+            prop_assert_eq!(index.matches(&record).collect::<Vec<_>>(), all);
+        }
+    }
+
+    #[test]
+    fn a_rule_called_unreachable_is_never_the_first_match(
+        rules in vec(small_tree(), 1..8),
+        records in vec(small_record(), 1..60),
+    ) {
+        for found in unreachable(&rules) {
+            for record in &records {
+                prop_assert_ne!(naive(&rules, record), Some(found.rule), "{:?}: {}", found, rules[found.rule]);
+                if rules[found.rule].holds(record) {
+                    let Because::CoveredBy(covering) = &found.because else {
+                        return Err(TestCaseError::fail(format!("{} holds for {record:?}", rules[found.rule])));
+                    };
+                    prop_assert!(covering.iter().any(|rule| rules[*rule].holds(record)), "{:?} {:?}", found, record);
+                }
+            }
+        }
+    }
+}
