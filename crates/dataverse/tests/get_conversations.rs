@@ -75,6 +75,7 @@ fn conversation() -> Conversation {
         customer_waiting_since: None,
         marks: ReadMarks::default(),
         customer_presence: CustomerPresence::default(),
+        demand: Demand::default(),
     }
 }
 

@@ -108,7 +108,7 @@ fn main() {
 fn set_up(pace: &mut Pace) {
     for (number, base) in BasePresence::SETTABLE.into_iter().chain([BasePresence::Inactive]).enumerate() {
         let id = PresenceId(Uuid::from_u128(1 + number as u128));
-        let presence = Presence { id, name: format!("{base:?}"), base, settable: true, is_default: true };
+        let presence = Presence { id, name: format!("{base:?}"), base, settable: true, is_default: true, version: 0 };
         pace.tell(Input::Configure(Configure::Presence(presence)));
     }
     for number in 0..AGENTS {
@@ -122,6 +122,7 @@ fn set_up(pace: &mut Pace) {
             default_presence_id: None,
             password_hash: None,
             created_at: pace.now,
+            ..Agent::default()
         };
         pace.tell(Input::Configure(Configure::Agent(agent)));
     }
@@ -132,6 +133,7 @@ fn set_up(pace: &mut Pace) {
             priority: 1 + u32::try_from(number % 3).unwrap_or(0),
             method: AssignmentMethod::HighestCapacity,
             members: (0..AGENTS).filter(|agent| agent % QUEUES == number).map(agent_id).collect(),
+            ..Queue::default()
         };
         pace.tell(Input::Configure(Configure::Queue(queue)));
     }
@@ -151,7 +153,7 @@ fn queue_id(number: u128) -> QueueId {
 
 fn organization() -> Organization {
     let id = Uuid::from_u128(1).into();
-    Organization { id, name: "Contoso".into(), created_at: Timestamp(0), settings: Settings::default() }
+    Organization { id, name: "Contoso".into(), created_at: Timestamp(0), settings: Settings::default(), version: 0 }
 }
 
 fn workstream() -> Workstream {
@@ -172,6 +174,7 @@ fn workstream() -> Workstream {
         agent_affinity: false,
         pick_from_push: false,
         fallback_queue_id: queue_id(0),
+        ..Workstream::default()
     }
 }
 

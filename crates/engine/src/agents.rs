@@ -3,7 +3,8 @@
 use crate::routing::Rank;
 use crate::{Engine, Refusal};
 use frontdesk_model::{
-    Agent, AgentId, AgentStatus, BasePresence, ConversationId, PresenceId, PresenceSource, QueueId, Timestamp,
+    Agent, AgentId, AgentLoad, AgentStatus, BasePresence, ConversationId, PresenceId, PresenceSource, QueueId,
+    Timestamp,
 };
 use std::collections::BTreeSet;
 
@@ -38,6 +39,7 @@ impl AgentState {
             open_sessions: 0,
             last_assigned_at: None,
             lost: None,
+            load: AgentLoad::default(),
         };
         AgentState::with_status(agent, status)
     }

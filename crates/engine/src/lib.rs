@@ -23,6 +23,7 @@ mod changes;
 mod configure;
 mod conversation;
 mod deadlines;
+mod decisions;
 mod input;
 mod load;
 mod outbox;
@@ -40,8 +41,9 @@ use changes::Changes;
 use conversation::Held;
 use deadlines::Deadlines;
 use frontdesk_model::{
-    Agent, AgentId, AgentStatus, Conversation, ConversationId, Organization, Participant, Presence, PresenceId, Queue,
-    QueueId, Session, Timestamp, Uuid, Widget, WidgetId, Workstream, WorkstreamId,
+    Agent, AgentId, AgentStatus, CapacityProfile, CapacityProfileId, Conversation, ConversationId, OperatingHours,
+    OperatingHoursId, Organization, Participant, Presence, PresenceId, Queue, QueueId, Ruleset, RulesetId, Session,
+    Skill, SkillId, Timestamp, Uuid, Widget, WidgetId, Workstream, WorkstreamId,
 };
 use outbox::Outbox;
 use routing::{QueueState, Router};
@@ -65,6 +67,12 @@ pub struct Engine {
     presences: BTreeMap<PresenceId, Presence>,
     workstreams: BTreeMap<WorkstreamId, Workstream>,
     widgets: BTreeMap<WidgetId, Widget>,
+    skills: BTreeMap<SkillId, Skill>,
+    capacity_profiles: BTreeMap<CapacityProfileId, CapacityProfile>,
+    operating_hours: BTreeMap<OperatingHoursId, OperatingHours>,
+    rulesets: BTreeMap<RulesetId, Ruleset>,
+    /// The number of the last change to the set-up.
+    set_up_changes: u64,
     agents: BTreeMap<AgentId, AgentState>,
     queues: BTreeMap<QueueId, QueueState>,
     conversations: BTreeMap<ConversationId, Held>,
@@ -88,6 +96,11 @@ impl Engine {
             presences: BTreeMap::new(),
             workstreams: BTreeMap::new(),
             widgets: BTreeMap::new(),
+            skills: BTreeMap::new(),
+            capacity_profiles: BTreeMap::new(),
+            operating_hours: BTreeMap::new(),
+            rulesets: BTreeMap::new(),
+            set_up_changes: 0,
             agents: BTreeMap::new(),
             queues: BTreeMap::new(),
             conversations: BTreeMap::new(),
@@ -256,5 +269,26 @@ impl Engine {
 
     pub fn widgets(&self) -> impl Iterator<Item = &Widget> {
         self.widgets.values()
+    }
+
+    pub fn skills(&self) -> impl Iterator<Item = &Skill> {
+        self.skills.values()
+    }
+
+    pub fn capacity_profiles(&self) -> impl Iterator<Item = &CapacityProfile> {
+        self.capacity_profiles.values()
+    }
+
+    pub fn operating_hours(&self) -> impl Iterator<Item = &OperatingHours> {
+        self.operating_hours.values()
+    }
+
+    pub fn rulesets(&self) -> impl Iterator<Item = &Ruleset> {
+        self.rulesets.values()
+    }
+
+    /// The number of the last change to the set-up.
+    pub fn set_up_changes(&self) -> u64 {
+        self.set_up_changes
     }
 }

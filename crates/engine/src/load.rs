@@ -20,6 +20,12 @@ impl Engine {
         engine.presences = snapshot.presences.into_iter().map(|presence| (presence.id, presence)).collect();
         engine.workstreams = snapshot.workstreams.into_iter().map(|workstream| (workstream.id, workstream)).collect();
         engine.widgets = snapshot.widgets.into_iter().map(|widget| (widget.id, widget)).collect();
+        engine.skills = snapshot.skills.into_iter().map(|skill| (skill.id, skill)).collect();
+        engine.capacity_profiles =
+            snapshot.capacity_profiles.into_iter().map(|profile| (profile.id, profile)).collect();
+        engine.operating_hours = snapshot.operating_hours.into_iter().map(|hours| (hours.id, hours)).collect();
+        engine.rulesets = snapshot.rulesets.into_iter().map(|ruleset| (ruleset.id, ruleset)).collect();
+        engine.set_up_changes = snapshot.set_up_changes;
         engine.load_agents(snapshot.agents, snapshot.agent_statuses, now);
         for queue in snapshot.queues {
             for member in &queue.members {

@@ -4,7 +4,8 @@ use crate::agents::AgentState;
 use crate::conversation::Held;
 use crate::output::Output;
 use frontdesk_model::{
-    AgentId, Conversation, ConversationId, Message, Participant, ParticipantId, Row, Session, SessionId, Uuid,
+    AgentId, Conversation, ConversationId, Message, Participant, ParticipantId, QueueSegment, RoutingDecision, Row,
+    Session, SessionId, Uuid,
 };
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::Arc;
@@ -19,6 +20,8 @@ pub(crate) struct Outbox {
     closed: BTreeMap<ConversationId, Arc<Conversation>>,
     sessions: BTreeMap<SessionId, Session>,
     participants: BTreeMap<ParticipantId, Participant>,
+    segments: BTreeMap<(ConversationId, u32), QueueSegment>,
+    decisions: VecDeque<RoutingDecision>,
     messages: VecDeque<Arc<Message>>,
     events: VecDeque<Output>,
 }
@@ -60,6 +63,14 @@ impl Outbox {
 
     pub fn save_participant(&mut self, participant: &Participant) {
         self.participants.insert(participant.id, participant.clone());
+    }
+
+    pub fn save_segment(&mut self, segment: &QueueSegment) {
+        self.segments.insert((segment.conversation_id, segment.number), segment.clone());
+    }
+
+    pub fn save_decision(&mut self, decision: RoutingDecision) {
+        self.decisions.push_back(decision);
     }
 
     pub fn save_message(&mut self, message: Arc<Message>) {
@@ -104,6 +115,12 @@ impl Outbox {
         }
         if let Some((_, participant)) = self.participants.pop_first() {
             return Some(Row::Participant(participant));
+        }
+        if let Some((_, segment)) = self.segments.pop_first() {
+            return Some(Row::QueueSegment(segment));
+        }
+        if let Some(decision) = self.decisions.pop_front() {
+            return Some(Row::RoutingDecision(Box::new(decision)));
         }
         self.messages.pop_front().map(Row::Message)
     }

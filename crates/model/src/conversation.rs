@@ -1,8 +1,8 @@
 //! A conversation as it is stored and listed. Knows nothing of how it moves: that is the engine's.
 
 use crate::{
-    AccountId, AgentId, CaseId, Channel, ContactId, ConversationId, ConversationMode, DistributionMode, ParticipantId,
-    QueueId, SessionId, Timestamp, VisitorId, WidgetId, WorkstreamId,
+    AccountId, AgentId, CaseId, Channel, ContactId, ConversationId, ConversationMode, Demand, DistributionMode,
+    ParticipantId, QueueId, SessionId, Timestamp, VisitorId, WidgetId, WorkstreamId,
 };
 use serde::{Deserialize, Serialize};
 
@@ -189,4 +189,5 @@ pub struct Conversation {
     pub customer_waiting_since: Option<Timestamp>,
     pub marks: ReadMarks,
     pub customer_presence: CustomerPresence,
+    pub demand: Demand,
 }

@@ -9,7 +9,7 @@ pub use uuid::Uuid;
 macro_rules! id {
     ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {$(
         $(#[$doc])*
-        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         #[serde(transparent)]
         pub struct $name(pub Uuid);
 
@@ -50,4 +50,8 @@ id! {
     /// One person on one device who writes to us, before we know which contact that is.
     VisitorId,
     TokenId,
+    SkillId,
+    CapacityProfileId,
+    OperatingHoursId,
+    RulesetId,
 }

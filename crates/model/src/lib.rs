@@ -4,22 +4,30 @@
 //! kept is the store's, how it is shown is each API's.
 
 mod agent;
+mod capacity;
 mod conversation;
 mod ids;
 mod journal;
 mod message;
+mod operating_hours;
 mod order;
 mod organization;
 mod presence;
 mod queue;
 mod records;
+mod routing;
 mod row;
+mod ruleset;
+mod segment;
 mod session;
+mod set_up;
+mod skill;
 mod time;
 mod widget;
 mod workstream;
 
-pub use agent::{Agent, AgentStatus, LostBrowser, Role};
+pub use agent::{Agent, AgentLoad, AgentStatus, LostBrowser, QueueTurn, Role};
+pub use capacity::{AgentCapacityProfile, CapacityProfile, CapacityReset, ProfileLoad};
 pub use conversation::{
     AgentDeclines, ContextVariable, Conversation, ConversationStatus, CustomerPresence, CustomerRef, MessagePreview,
     Priority, ReadMarks, StatusReason,
@@ -27,13 +35,25 @@ pub use conversation::{
 pub use ids::*;
 pub use journal::{Audience, Event, JournalEntry, OfferEnd};
 pub use message::{Message, Sender, SystemMessage, Visibility};
+pub use operating_hours::OperatingHours;
 pub use order::{ConversationOrder, OrderKey, compare_conversations, total_order};
-pub use organization::{Organization, Settings, Timers};
+pub use organization::{Organization, Settings, SupervisorRights, Timers};
 pub use presence::{BasePresence, Presence, PresenceSource};
-pub use queue::{AssignmentMethod, Queue};
+pub use queue::{
+    AgentOrder, AssignmentMethod, AssignmentRule, OverflowAction, OverflowBefore, OverflowCondition, OverflowWaiting,
+    PlaceOrder, PrioritizationRule, Queue,
+};
 pub use records::{Account, Case, CaseStatus, Contact};
+pub use routing::{
+    AssignedBecause, Considered, Demand, DemandSeen, FiredRule, Overflow, PassedOver, PassedOverQueue,
+    PassedOverReason, QueuedBecause, RoutingDecision, RoutingStep,
+};
 pub use row::{Batch, CommandRecord, Row, SignInSession, Snapshot, Token, VisitorToken};
+pub use ruleset::{Classification, ClassificationRule, QueueShare, RouteRule, Rules, Ruleset};
+pub use segment::{QueueSegment, SegmentClosure, SegmentCreation};
 pub use session::{ClosureReason, Participant, ParticipantMode, Session, SessionStatus};
+pub use set_up::{SetUpChange, SetUpNoun, SetUpPiece};
+pub use skill::{RatingModel, Skill, SkillMatching, SkillRating};
 pub use time::Timestamp;
 pub use widget::Widget;
 pub use workstream::{Channel, ConversationMode, DistributionMode, Notification, Workstream, WrapUpBlock};

@@ -10,6 +10,8 @@ pub struct Organization {
     pub name: String,
     pub created_at: Timestamp,
     pub settings: Settings,
+    #[serde(default)]
+    pub version: u64,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -29,6 +31,28 @@ pub struct Settings {
     pub message_characters_max: u32,
     /// Host names whose pages may be framed in the workspace and call `Microsoft.Omnichannel`.
     pub framed_origins: Vec<String>,
+    /// Where the day ends: capacity that is given back at the end of the day, and plots by the hour. An IANA name.
+    pub time_zone: String,
+    /// What supervisors may do with other people's conversations.
+    pub supervisors: SupervisorRights,
+    /// Agents may change their own skills.
+    pub agents_edit_skills: bool,
+}
+
+/// Each a switch of the organisation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+pub struct SupervisorRights {
+    pub monitor: bool,
+    pub assign: bool,
+    pub transfer: bool,
+    pub force_close: bool,
+}
+
+impl Default for SupervisorRights {
+    fn default() -> Self {
+        SupervisorRights { monitor: true, assign: true, transfer: true, force_close: true }
+    }
 }
 
 impl Default for Settings {
@@ -42,6 +66,9 @@ impl Default for Settings {
             do_not_disturb_after_reject: false,
             message_characters_max: 6_000,
             framed_origins: Vec::new(),
+            time_zone: "UTC".to_owned(),
+            supervisors: SupervisorRights::default(),
+            agents_edit_skills: false,
         }
     }
 }

@@ -37,6 +37,8 @@ pub struct Presence {
     pub settable: bool,
     /// The one that automatic moves to this base state use. Exactly one for each base.
     pub is_default: bool,
+    #[serde(default)]
+    pub version: u64,
 }
 
 /// Who set an agent's presence: decides whether the automatic moves may change it.

@@ -1,9 +1,9 @@
 //! What is written together: the rows, journal entries and command records of one batch. Knows no SQL.
 
 use crate::{
-    Account, Agent, AgentId, AgentStatus, Case, Contact, Conversation, ConversationId, JournalEntry, Message,
-    Organization, OrganizationId, Participant, Presence, Queue, Session, Timestamp, TokenId, VisitorId, Widget,
-    Workstream,
+    Account, Agent, AgentId, AgentStatus, CapacityProfile, Case, Contact, Conversation, ConversationId, JournalEntry,
+    Message, OperatingHours, Organization, OrganizationId, Participant, Presence, Queue, QueueSegment, RoutingDecision,
+    Ruleset, Session, SetUpChange, SetUpNoun, Skill, Timestamp, TokenId, Uuid, VisitorId, Widget, Workstream,
 };
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -18,12 +18,22 @@ pub enum Row {
     Workstream(Workstream),
     Presence(Presence),
     Widget(Widget),
+    Skill(Skill),
+    CapacityProfile(CapacityProfile),
+    OperatingHours(OperatingHours),
+    Ruleset(Ruleset),
+    /// A piece of the set-up that is there no longer.
+    DeletedSetUp(SetUpNoun, Uuid),
+    SetUpChange(Box<SetUpChange>),
     Contact(Contact),
     Account(Account),
     Case(Case),
     Conversation(Arc<Conversation>),
     Session(Session),
     Participant(Participant),
+    QueueSegment(QueueSegment),
+    /// Only ever inserted.
+    RoutingDecision(Box<RoutingDecision>),
     Message(Arc<Message>),
     Token(Token),
     DeletedToken(TokenId),
@@ -95,12 +105,20 @@ pub struct Snapshot {
     pub workstreams: Vec<Workstream>,
     pub presences: Vec<Presence>,
     pub widgets: Vec<Widget>,
+    pub skills: Vec<Skill>,
+    pub capacity_profiles: Vec<CapacityProfile>,
+    pub operating_hours: Vec<OperatingHours>,
+    pub rulesets: Vec<Ruleset>,
+    /// The number of the last change to the set-up.
+    pub set_up_changes: u64,
     /// Not closed.
     pub conversations: Vec<Arc<Conversation>>,
     /// The sessions that are open in them.
     pub sessions: Vec<Session>,
     /// Those who have not left these sessions.
     pub participants: Vec<Participant>,
+    /// The stays in queues that have not ended.
+    pub segments: Vec<QueueSegment>,
     /// The journal's last number.
     pub journal_sequence: u64,
 }

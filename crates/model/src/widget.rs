@@ -15,4 +15,6 @@ pub struct Widget {
     pub color: String,
     /// Host names that may embed it; empty = any.
     pub allowed_domains: Vec<String>,
+    #[serde(default)]
+    pub version: u64,
 }

@@ -1,6 +1,6 @@
 //! Workstreams: how the work of one channel is distributed and what it costs. Knows nothing of single conversations.
 
-use crate::{BasePresence, QueueId, WorkstreamId};
+use crate::{BasePresence, CapacityProfileId, QueueId, SkillMatching, WorkstreamId};
 use serde::{Deserialize, Serialize};
 
 /// Where the customer writes from.
@@ -69,7 +69,7 @@ pub enum WrapUpBlock {
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", default)]
 pub struct Workstream {
     pub id: WorkstreamId,
     pub name: String,
@@ -77,8 +77,10 @@ pub struct Workstream {
     pub mode: ConversationMode,
     /// Cannot change once the workstream exists.
     pub distribution: DistributionMode,
-    /// Units of an agent's capacity that one conversation takes.
+    /// Units of an agent's capacity that one conversation takes; 0 where profiles alone count.
     pub capacity_units: u32,
+    /// Profiles that one conversation takes a unit of; all must have room.
+    pub capacity_profiles: Vec<CapacityProfileId>,
     pub wrap_up_block: WrapUpBlock,
     /// Work is pushed only to agents in one of these.
     pub allowed_presences: Vec<BasePresence>,
@@ -95,6 +97,35 @@ pub struct Workstream {
     pub agent_affinity: bool,
     /// Agents may pick from the open items although the workstream pushes.
     pub pick_from_push: bool,
+    pub skill_matching: SkillMatching,
     /// Where new conversations go while no rule says otherwise.
     pub fallback_queue_id: QueueId,
+    pub version: u64,
+}
+
+impl Default for Workstream {
+    /// Live chat, pushed, with the contract's defaults.
+    fn default() -> Self {
+        Workstream {
+            id: WorkstreamId::default(),
+            name: String::new(),
+            channel: Channel::LiveChat,
+            mode: ConversationMode::LiveChat,
+            distribution: DistributionMode::Push,
+            capacity_units: 1,
+            capacity_profiles: Vec::new(),
+            wrap_up_block: WrapUpBlock::Always,
+            allowed_presences: vec![BasePresence::Available, BasePresence::Busy],
+            notification: Notification::ScreenPopWithDecline,
+            offer_timeout_ms: 120_000,
+            close_after_inactivity_ms: None,
+            reoffer_after_decline_ms: 0,
+            reconnect_within_ms: None,
+            agent_affinity: false,
+            pick_from_push: false,
+            skill_matching: SkillMatching::default(),
+            fallback_queue_id: QueueId::default(),
+            version: 0,
+        }
+    }
 }

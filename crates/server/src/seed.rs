@@ -27,6 +27,7 @@ pub fn new_organization(name: &str, now: Timestamp, mut new_id: impl FnMut() -> 
         name: name.to_owned(),
         created_at: now,
         settings: Settings::default(),
+        version: 0,
     };
     let queue = Queue {
         id: QueueId(new_id()),
@@ -34,6 +35,7 @@ pub fn new_organization(name: &str, now: Timestamp, mut new_id: impl FnMut() -> 
         priority: 1,
         method: AssignmentMethod::HighestCapacity,
         members: Vec::new(),
+        ..Queue::default()
     };
     let workstream = workstream(WorkstreamId(new_id()), "Live chat", Channel::LiveChat, queue.id);
     let widget = Widget {
@@ -44,6 +46,7 @@ pub fn new_organization(name: &str, now: Timestamp, mut new_id: impl FnMut() -> 
         greeting: "Hello! How can we help?".to_owned(),
         color: DEFAULT_COLOR.to_owned(),
         allowed_domains: Vec::new(),
+        version: 0,
     };
     let ids = (queue.id, workstream.id, widget.id);
     let mut rows: Vec<Row> = presences(&mut new_id).into_iter().map(Row::Presence).collect();
@@ -66,6 +69,7 @@ fn presences(mut new_id: impl FnMut() -> Uuid) -> Vec<Presence> {
         base,
         settable: base != BasePresence::Inactive,
         is_default,
+        version: 0,
     };
     let mut presences: Vec<Presence> = standard.into_iter().map(|(name, base)| presence(name, base, true)).collect();
     presences.push(presence("Lunch", BasePresence::Away, false));
@@ -94,6 +98,7 @@ pub fn workstream(id: WorkstreamId, name: &str, channel: Channel, fallback_queue
         agent_affinity: !is_live,
         pick_from_push: false,
         fallback_queue_id,
+        ..Workstream::default()
     }
 }
 
@@ -109,5 +114,6 @@ pub fn agent(id: AgentId, name: &str, email: &str, role: Role, now: Timestamp) -
         default_presence_id: None,
         password_hash: None,
         created_at: now,
+        ..Agent::default()
     }
 }

@@ -15,12 +15,19 @@ pub struct Record {
     pub workstreams: BTreeMap<WorkstreamId, Workstream>,
     pub presences: BTreeMap<PresenceId, Presence>,
     pub widgets: BTreeMap<WidgetId, Widget>,
+    pub skills: BTreeMap<SkillId, Skill>,
+    pub capacity_profiles: BTreeMap<CapacityProfileId, CapacityProfile>,
+    pub operating_hours: BTreeMap<OperatingHoursId, OperatingHours>,
+    pub rulesets: BTreeMap<RulesetId, Ruleset>,
+    pub set_up_changes: u64,
     /// Not closed.
     pub conversations: BTreeMap<ConversationId, Arc<Conversation>>,
     pub closed: BTreeMap<ConversationId, Arc<Conversation>>,
     /// Those that are open; with them, the closed ones of conversations that are not.
     pub sessions: BTreeMap<ConversationId, Vec<Session>>,
     pub participants: BTreeMap<ConversationId, Vec<Participant>>,
+    /// Stays in queues that have not ended.
+    pub segments: BTreeMap<(ConversationId, u32), QueueSegment>,
     pub journal_sequence: u64,
 }
 
@@ -32,6 +39,8 @@ pub struct Changes {
     pub sessions: Vec<Change<Session>>,
     pub participants: Vec<Change<Participant>>,
     pub messages: Vec<Arc<Message>>,
+    pub segments: Vec<Change<QueueSegment>>,
+    pub decisions: Vec<RoutingDecision>,
     pub set_up: bool,
 }
 
@@ -67,9 +76,15 @@ impl Record {
             workstreams: self.workstreams.values().cloned().collect(),
             presences: self.presences.values().cloned().collect(),
             widgets: self.widgets.values().cloned().collect(),
+            skills: self.skills.values().cloned().collect(),
+            capacity_profiles: self.capacity_profiles.values().cloned().collect(),
+            operating_hours: self.operating_hours.values().cloned().collect(),
+            rulesets: self.rulesets.values().cloned().collect(),
+            set_up_changes: self.set_up_changes,
             conversations: self.conversations.values().cloned().collect(),
             participants: self.participants.values().flatten().filter(present).cloned().collect(),
             sessions,
+            segments: self.segments.values().cloned().collect(),
             journal_sequence: self.journal_sequence,
         })
     }
@@ -104,6 +119,15 @@ impl Record {
                 changes.participants.push(Change { before, after: participant.clone() });
             }
             Row::Message(message) => changes.messages.push(message.clone()),
+            Row::RoutingDecision(decision) => changes.decisions.push((**decision).clone()),
+            Row::QueueSegment(segment) => {
+                let key = (segment.conversation_id, segment.number);
+                let before = match segment.ended_at {
+                    Some(_) => self.segments.remove(&key),
+                    None => self.segments.insert(key, segment.clone()),
+                };
+                changes.segments.push(Change { before, after: segment.clone() });
+            }
             Row::AgentStatus(status) => {
                 let before = self.statuses.insert(status.agent_id, status.clone());
                 changes.statuses.push(Change { before, after: status.clone() });
@@ -137,8 +161,29 @@ impl Record {
             Row::Workstream(workstream) => drop(self.workstreams.insert(workstream.id, workstream.clone())),
             Row::Presence(presence) => drop(self.presences.insert(presence.id, presence.clone())),
             Row::Widget(widget) => drop(self.widgets.insert(widget.id, widget.clone())),
+            Row::Skill(skill) => drop(self.skills.insert(skill.id, skill.clone())),
+            Row::CapacityProfile(profile) => drop(self.capacity_profiles.insert(profile.id, profile.clone())),
+            Row::OperatingHours(hours) => drop(self.operating_hours.insert(hours.id, hours.clone())),
+            Row::Ruleset(ruleset) => drop(self.rulesets.insert(ruleset.id, ruleset.clone())),
+            Row::DeletedSetUp(noun, id) => self.delete_set_up(*noun, *id),
+            Row::SetUpChange(change) => self.set_up_changes = change.number,
             // Records and secrets: no promise about routing hangs on them.
             _ => {}
+        }
+    }
+
+    fn delete_set_up(&mut self, noun: SetUpNoun, id: Uuid) {
+        match noun {
+            SetUpNoun::Organization => self.organization = None,
+            SetUpNoun::Presence => drop(self.presences.remove(&id.into())),
+            SetUpNoun::Skill => drop(self.skills.remove(&id.into())),
+            SetUpNoun::CapacityProfile => drop(self.capacity_profiles.remove(&id.into())),
+            SetUpNoun::OperatingHours => drop(self.operating_hours.remove(&id.into())),
+            SetUpNoun::Agent => drop(self.agents.remove(&id.into())),
+            SetUpNoun::Queue => drop(self.queues.remove(&id.into())),
+            SetUpNoun::Workstream => drop(self.workstreams.remove(&id.into())),
+            SetUpNoun::Ruleset => drop(self.rulesets.remove(&id.into())),
+            SetUpNoun::Widget => drop(self.widgets.remove(&id.into())),
         }
     }
 

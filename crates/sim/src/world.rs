@@ -122,8 +122,9 @@ fn organization(random: &mut Random) -> Organization {
             inactive_after_missed_offer: random.percent(50),
             do_not_disturb_after_reject: random.percent(30),
             message_characters_max: random.one_of([10, 40, 200]),
-            framed_origins: Vec::new(),
+            ..Settings::default()
         },
+        version: 0,
     }
 }
 
@@ -147,6 +148,7 @@ fn presences() -> Vec<Presence> {
         base,
         settable,
         is_default,
+        version: 0,
     };
     all.into_iter().enumerate().map(presence).collect()
 }
@@ -163,6 +165,7 @@ pub fn agent(index: usize, presences: &[Presence], random: &mut Random) -> Agent
         default_presence_id: if random.percent(20) { random.pick(&settable).copied() } else { None },
         password_hash: None,
         created_at: START,
+        ..Agent::default()
     }
 }
 
@@ -173,6 +176,7 @@ fn queue(number: u64, agents: &[Agent], random: &mut Random) -> Queue {
         priority: random.between(1, 3) as u32,
         method: AssignmentMethod::HighestCapacity,
         members: random_members(agents.len(), random),
+        ..Queue::default()
     }
 }
 
@@ -222,6 +226,7 @@ fn workstream(number: u64, queues: usize, random: &mut Random) -> Workstream {
         agent_affinity: distribution == DistributionMode::Push && random.percent(40),
         pick_from_push: random.percent(50),
         fallback_queue_id: QueueId(id(Noun::Queue, random.below(queues as u64))),
+        ..Workstream::default()
     }
 }
 
@@ -235,6 +240,7 @@ fn widgets(workstreams: &[Workstream]) -> Vec<Widget> {
         greeting: "How can we help?".into(),
         color: "#0f6cbd".into(),
         allowed_domains: Vec::new(),
+        version: 0,
     };
     chats.map(widget).collect()
 }

@@ -67,8 +67,13 @@ impl Desk {
     async fn found(store: Arc<Sqlite>) -> Result<Self, Box<dyn std::error::Error>> {
         let organization_id = id(1);
         let settings = Settings::default();
-        let organization =
-            Organization { id: organization_id, name: "Bench".to_owned(), created_at: Timestamp(0), settings };
+        let organization = Organization {
+            id: organization_id,
+            name: "Bench".to_owned(),
+            created_at: Timestamp(0),
+            settings,
+            version: 0,
+        };
         let rows = vec![Row::Organization(organization)];
         let (journal, commands) = (Vec::new(), Vec::new());
         store.commit(Batch { organization_id, fence: 0, journal_before: 0, rows, journal, commands }).await?;
@@ -212,6 +217,7 @@ fn history(number: u64, of: u64) -> Arc<Conversation> {
         customer_waiting_since: None,
         marks: ReadMarks::default(),
         customer_presence: CustomerPresence::Connected,
+        demand: Demand::default(),
     })
 }
 

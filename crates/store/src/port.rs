@@ -63,6 +63,8 @@ pub struct AgentConversations {
 /// All of one conversation, each in the order it came.
 pub type SessionsOfConversation = (Vec<Session>, Vec<Participant>);
 
+pub type RoutingOfConversation = (Vec<RoutingDecision>, Vec<QueueSegment>);
+
 #[derive(Clone, Debug, PartialEq)]
 pub struct Page<T> {
     pub items: Vec<T>,
@@ -161,6 +163,19 @@ pub trait Store: Send + Sync + 'static {
         organization_id: OrganizationId,
         id: ConversationId,
     ) -> BoxFuture<'_, Result<SessionsOfConversation, ReadError>>;
+    /// Its routing decisions and its stays in queues, each in the order of their numbers.
+    fn list_routing(
+        &self,
+        organization_id: OrganizationId,
+        id: ConversationId,
+    ) -> BoxFuture<'_, Result<RoutingOfConversation, ReadError>>;
+    /// Changes to the set-up, newest first, with numbers below `before`.
+    fn list_set_up_changes(
+        &self,
+        organization_id: OrganizationId,
+        before: u64,
+        limit: u32,
+    ) -> BoxFuture<'_, Result<Vec<SetUpChange>, ReadError>>;
     /// Ascending from `after` (exclusive).
     fn list_messages(
         &self,

@@ -5,7 +5,13 @@ use frontdesk_model::{AssignmentMethod, Queue};
 
 static METHOD: Choices = Choices {
     name: "msdyn_assignmentstrategy",
-    options: &[(192_350_000, "Highest capacity"), (192_350_001, "Round robin"), (192_350_002, "Custom")],
+    // The number of the last one is not published: ours stands far from those that are.
+    options: &[
+        (192_350_000, "Highest capacity"),
+        (192_350_001, "Round robin"),
+        (192_350_002, "Custom"),
+        (192_350_100, "Least active"),
+    ],
 };
 
 pub static TABLE: Table<Queue> = Table {
@@ -22,6 +28,9 @@ pub static TABLE: Table<Queue> = Table {
         Column::new("msdyn_assignmentstrategy", "Assignment method", Kind::Choice(&METHOD), Sort::Never, |queue| {
             Value::Choice(match queue.method {
                 AssignmentMethod::HighestCapacity => 192_350_000,
+                AssignmentMethod::AdvancedRoundRobin => 192_350_001,
+                AssignmentMethod::Custom => 192_350_002,
+                AssignmentMethod::LeastActive => 192_350_100,
             })
         }),
         Column::new("numberofmembers", "Members", Kind::Integer, Sort::Never, |queue| {

@@ -3,7 +3,7 @@
 use super::Held;
 use crate::{Engine, NewConversation, Refusal, Reply, Step};
 use frontdesk_model::{
-    Conversation, ConversationStatus, CustomerPresence, QueueId, ReadMarks, StatusReason, Timestamp, Workstream,
+    Conversation, ConversationStatus, CustomerPresence, Demand, QueueId, ReadMarks, StatusReason, Timestamp, Workstream,
 };
 use std::sync::Arc;
 
@@ -117,5 +117,6 @@ fn open(new: NewConversation, workstream: &Workstream, queue_id: QueueId, now: T
         customer_waiting_since: None,
         marks: ReadMarks::default(),
         customer_presence: CustomerPresence::Unknown,
+        demand: Demand::default(),
     }
 }

@@ -62,6 +62,7 @@ mod tests {
             agent_affinity: false,
             pick_from_push: false,
             fallback_queue_id: Uuid::nil().into(),
+            ..Workstream::default()
         }
     }
 

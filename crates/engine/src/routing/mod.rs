@@ -121,7 +121,10 @@ impl Engine {
         let workstream = &self.workstreams[&held.conversation.workstream_id];
         let standing = |agent_id| self.standing(id, agent_id, now);
         match queue.queue.method {
-            AssignmentMethod::HighestCapacity => highest_capacity::choose(&queue.line, workstream, standing),
+            AssignmentMethod::HighestCapacity
+            | AssignmentMethod::AdvancedRoundRobin
+            | AssignmentMethod::LeastActive
+            | AssignmentMethod::Custom => highest_capacity::choose(&queue.line, workstream, standing),
         }
     }
 

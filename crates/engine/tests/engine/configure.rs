@@ -125,6 +125,7 @@ fn a_widget_belongs_to_a_workstream_and_conversations_to_what_exists() {
         greeting: "Hi".into(),
         color: "#0f6cbd".into(),
         allowed_domains: Vec::new(),
+        version: 0,
     };
     assert_eq!(refused(&mut world, Configure::Widget(widget.clone())), "unknown_workstream");
     let new = world.new_conversation();

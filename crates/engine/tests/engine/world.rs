@@ -48,6 +48,7 @@ impl World {
             name: "Contoso".into(),
             created_at: start(),
             settings: Settings::default(),
+            version: 0,
         };
         let queue = Queue {
             id: id(2).into(),
@@ -55,6 +56,7 @@ impl World {
             priority: 1,
             method: AssignmentMethod::HighestCapacity,
             members: Vec::new(),
+            ..Queue::default()
         };
         let mut workstream = Workstream {
             id: id(3).into(),
@@ -73,6 +75,7 @@ impl World {
             agent_affinity: false,
             pick_from_push: false,
             fallback_queue_id: queue.id,
+            ..Workstream::default()
         };
         change(&mut workstream);
         let mut world = World {
@@ -125,6 +128,7 @@ impl World {
             default_presence_id: None,
             password_hash: Some("secret".into()),
             created_at: self.now,
+            ..Agent::default()
         };
         change(&mut agent);
         self.configure(Configure::Agent(agent));
@@ -323,6 +327,12 @@ impl World {
             workstreams: self.engine.workstreams().cloned().collect(),
             presences: self.engine.presences().cloned().collect(),
             widgets: self.engine.widgets().cloned().collect(),
+            skills: self.engine.skills().cloned().collect(),
+            capacity_profiles: self.engine.capacity_profiles().cloned().collect(),
+            operating_hours: self.engine.operating_hours().cloned().collect(),
+            rulesets: self.engine.rulesets().cloned().collect(),
+            set_up_changes: self.engine.set_up_changes(),
+            segments: Vec::new(),
             conversations: self.conversations.values().cloned().collect(),
             sessions: self.sessions.values().filter(|session| session.closed_at.is_none()).cloned().collect(),
             participants: self.participants.values().filter(|one| one.left_at.is_none()).cloned().collect(),
@@ -442,6 +452,7 @@ pub fn presence(base: BasePresence) -> Presence {
         base,
         settable: base != BasePresence::Inactive,
         is_default: true,
+        version: 0,
     }
 }
 

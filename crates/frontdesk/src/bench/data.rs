@@ -93,6 +93,7 @@ impl Filling {
             priority: 1,
             method: AssignmentMethod::HighestCapacity,
             members: Vec::new(),
+            ..Queue::default()
         };
         let workstream = workstream(WorkstreamId(random.id_at(at)), queue.id);
         let data = Data { agents: Vec::new(), visitors: Vec::new(), created_from };
@@ -112,7 +113,14 @@ impl Filling {
         for (name, base) in names {
             let id = PresenceId(self.id());
             let settable = base != BasePresence::Inactive;
-            self.rows.push(Row::Presence(Presence { id, name: name.into(), base, settable, is_default: true }));
+            self.rows.push(Row::Presence(Presence {
+                id,
+                name: name.into(),
+                base,
+                settable,
+                is_default: true,
+                version: 0,
+            }));
         }
         self.rows.push(Row::Queue(self.queue.clone()));
         self.rows.push(Row::Workstream(self.workstream.clone()));
@@ -130,6 +138,7 @@ impl Filling {
             default_presence_id: None,
             password_hash: None,
             created_at: self.data.created_from,
+            ..Agent::default()
         };
         let token = format!("fdt_bench_agent_{number}");
         let token_id = TokenId(self.id());
@@ -235,6 +244,7 @@ impl Filling {
             customer_waiting_since: None,
             marks: ReadMarks::default(),
             customer_presence: CustomerPresence::Unknown,
+            demand: Demand::default(),
         }
     }
 
@@ -259,7 +269,7 @@ impl Filling {
 fn organization(id: OrganizationId, created_at: Timestamp) -> Organization {
     let timers = Timers { agent_disconnected_ms: 10 * YEAR_MS, browser_restore_ms: 10 * YEAR_MS, ..Timers::default() };
     let settings = Settings { timers, sessions_max: 1_000_000, ..Settings::default() };
-    Organization { id, name: "Bench".into(), created_at, settings }
+    Organization { id, name: "Bench".into(), created_at, settings, version: 0 }
 }
 
 fn workstream(id: WorkstreamId, fallback_queue_id: QueueId) -> Workstream {
@@ -280,6 +290,7 @@ fn workstream(id: WorkstreamId, fallback_queue_id: QueueId) -> Workstream {
         agent_affinity: false,
         pick_from_push: false,
         fallback_queue_id,
+        ..Workstream::default()
     }
 }
 

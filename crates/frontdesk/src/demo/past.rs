@@ -353,6 +353,7 @@ impl<'a> Telling<'a> {
             customer_waiting_since: unanswered.map(|message| message.sent_at),
             marks: ReadMarks::default(),
             customer_presence: CustomerPresence::Unknown,
+            demand: Demand::default(),
         }
     }
 

@@ -6,9 +6,9 @@ use super::past;
 use super::scenarios;
 use crate::random::Random;
 use frontdesk_model::{
-    Account, AccountId, Agent, AgentId, AgentStatus, AssignmentMethod, BasePresence, Case, CaseStatus, Contact,
-    ContactId, Conversation, ConversationStatus, CustomerRef, Organization, OrganizationId, Presence, PresenceId,
-    PresenceSource, Queue, QueueId, Row, Settings, Timestamp, Widget, WidgetId, Workstream,
+    Account, AccountId, Agent, AgentId, AgentLoad, AgentStatus, AssignmentMethod, BasePresence, Case, CaseStatus,
+    Contact, ContactId, Conversation, ConversationStatus, CustomerRef, Organization, OrganizationId, Presence,
+    PresenceId, PresenceSource, Queue, QueueId, Row, Settings, Timestamp, Widget, WidgetId, Workstream,
 };
 use std::collections::BTreeMap;
 
@@ -44,6 +44,7 @@ pub fn seed(random: &Random, now: Timestamp, password_hashes: Vec<String>) -> Se
         name: company::NAME.into(),
         created_at,
         settings: Settings::default(),
+        version: 0,
     };
     let presences = presences(&mut random.branch("presences"), created_at);
     let agents = agents(&mut random.branch("people"), created_at, password_hashes);
@@ -87,6 +88,7 @@ fn presences(random: &mut Random, at: Timestamp) -> Vec<Presence> {
         base,
         settable,
         is_default,
+        version: 0,
     };
     vec![
         presence("Available", BasePresence::Available, true, true, random),
@@ -111,6 +113,7 @@ fn agents(random: &mut Random, created_at: Timestamp, password_hashes: Vec<Strin
         default_presence_id: None,
         password_hash: Some(password_hash),
         created_at,
+        ..Agent::default()
     };
     PEOPLE.iter().zip(password_hashes).map(agent).collect()
 }
@@ -124,6 +127,7 @@ fn queues(random: &mut Random, at: Timestamp, agents: &[Agent]) -> BTreeMap<Queu
             priority: index as u32 + 1,
             method: AssignmentMethod::HighestCapacity,
             members: members.map(|(_, agent)| agent.id).collect(),
+            ..Queue::default()
         };
         (name, queue)
     };
@@ -149,6 +153,7 @@ fn workstreams(random: &mut Random, at: Timestamp, queues: &BTreeMap<QueueName, 
             && stream.distribution == frontdesk_model::DistributionMode::Push,
         pick_from_push: true,
         fallback_queue_id: queues[&stream.fallback].id,
+        ..Workstream::default()
     };
     STREAMS.iter().map(workstream).collect()
 }
@@ -162,6 +167,7 @@ fn widgets(random: &mut Random, at: Timestamp, workstreams: &[Workstream]) -> Ve
         greeting: greeting.into(),
         color: color.into(),
         allowed_domains: Vec::new(),
+        version: 0,
     };
     vec![
         widget("Website", &workstreams[0], "Hello! How can we help you furnish your home?", "#2f6f4f"),
@@ -249,6 +255,7 @@ fn statuses(setting: &Setting, presences: &[Presence], past: &[Row]) -> Vec<Agen
             open_sessions,
             last_assigned_at: None,
             lost: None,
+            load: AgentLoad::default(),
         })
     };
     PEOPLE.iter().zip(&setting.agents).filter_map(status).collect()

@@ -41,6 +41,7 @@ pub async fn create(
         base,
         settable: request.settable.unwrap_or(true),
         is_default: false,
+        version: 0,
     };
     let answer = Presence::from(&presence);
     let _turn = app.configuring.lock().await;

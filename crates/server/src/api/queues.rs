@@ -39,6 +39,7 @@ pub async fn create(
         priority: check::range("priority", request.priority.unwrap_or(1), 1, PRIORITY_MAX)?,
         method: request.method.map_or(AssignmentMethod::HighestCapacity, AssignmentMethod::from),
         members: members(&signed_in.desk.view(), request.members)?,
+        ..model::Queue::default()
     };
     let answer = Queue::from(&queue);
     let _turn = app.configuring.lock().await;

@@ -41,6 +41,7 @@ pub async fn create(
         color: check::color("color", request.color.as_deref().unwrap_or(DEFAULT_COLOR))?,
         allowed_domains: check::host_names("allowedDomains", request.allowed_domains)?,
         name,
+        version: 0,
     };
     let answer = Widget::from(&widget);
     let _turn = app.configuring.lock().await;

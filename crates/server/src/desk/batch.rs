@@ -7,7 +7,7 @@ use super::repeats::RepeatKey;
 use frontdesk_engine::Output;
 use frontdesk_model::{
     AccountId, AgentId, CaseId, CommandRecord, ContactId, ConversationId, JournalEntry, ParticipantId, PresenceId,
-    QueueId, Row, SessionId, Timestamp, TokenId, WidgetId, WorkstreamId,
+    QueueId, Row, SessionId, SetUpNoun, Timestamp, TokenId, Uuid, WidgetId, WorkstreamId,
 };
 use std::collections::HashMap;
 use std::time::Duration;
@@ -105,6 +105,8 @@ enum RowKey {
     Session(SessionId),
     Participant(ParticipantId),
     Token(TokenId),
+    SetUp(SetUpNoun, Uuid),
+    QueueSegment(ConversationId, u32),
     SignInSession([u8; 32]),
     VisitorToken([u8; 32]),
 }
@@ -119,6 +121,11 @@ fn key_of(row: &Row) -> Option<RowKey> {
         Row::Workstream(workstream) => RowKey::Workstream(workstream.id),
         Row::Presence(presence) => RowKey::Presence(presence.id),
         Row::Widget(widget) => RowKey::Widget(widget.id),
+        Row::Skill(skill) => RowKey::SetUp(SetUpNoun::Skill, skill.id.0),
+        Row::CapacityProfile(profile) => RowKey::SetUp(SetUpNoun::CapacityProfile, profile.id.0),
+        Row::OperatingHours(hours) => RowKey::SetUp(SetUpNoun::OperatingHours, hours.id.0),
+        Row::Ruleset(ruleset) => RowKey::SetUp(SetUpNoun::Ruleset, ruleset.id.0),
+        Row::DeletedSetUp(noun, id) => deleted_key(*noun, *id),
         Row::Contact(contact) => RowKey::Contact(contact.id),
         Row::Account(account) => RowKey::Account(account.id),
         Row::Case(case) => RowKey::Case(case.id),
@@ -130,8 +137,24 @@ fn key_of(row: &Row) -> Option<RowKey> {
         Row::SignInSession(session) => RowKey::SignInSession(session.secret_hash),
         Row::DeletedSignInSession(hash) => RowKey::SignInSession(*hash),
         Row::VisitorToken(token) => RowKey::VisitorToken(token.secret_hash),
-        Row::Message(_) => return None,
+        Row::QueueSegment(segment) => RowKey::QueueSegment(segment.conversation_id, segment.number),
+        Row::Message(_) | Row::RoutingDecision(_) | Row::SetUpChange(_) => return None,
     })
+}
+
+/// The key of what is deleted, so that the deletion takes its place.
+fn deleted_key(noun: SetUpNoun, id: Uuid) -> RowKey {
+    match noun {
+        SetUpNoun::Organization => RowKey::Organization,
+        SetUpNoun::Agent => RowKey::Agent(id.into()),
+        SetUpNoun::Queue => RowKey::Queue(id.into()),
+        SetUpNoun::Workstream => RowKey::Workstream(id.into()),
+        SetUpNoun::Presence => RowKey::Presence(id.into()),
+        SetUpNoun::Widget => RowKey::Widget(id.into()),
+        SetUpNoun::Skill | SetUpNoun::CapacityProfile | SetUpNoun::OperatingHours | SetUpNoun::Ruleset => {
+            RowKey::SetUp(noun, id)
+        }
+    }
 }
 
 fn text_bytes(row: &Row) -> usize {

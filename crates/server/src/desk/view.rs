@@ -1,8 +1,9 @@
 //! What may be shown: the state as of the last commit, never what is still on its way to disk. Knows nothing of who asks.
 
 use frontdesk_model::{
-    Agent, AgentId, AgentStatus, Conversation, ConversationId, ConversationStatus, Organization, Presence, PresenceId,
-    Queue, QueueId, Row, Snapshot, Timestamp, Widget, WidgetId, Workstream, WorkstreamId,
+    Agent, AgentId, AgentStatus, CapacityProfile, CapacityProfileId, Conversation, ConversationId, ConversationStatus,
+    OperatingHours, OperatingHoursId, Organization, Presence, PresenceId, Queue, QueueId, Row, Ruleset, RulesetId,
+    SetUpNoun, Skill, SkillId, Snapshot, Timestamp, Uuid, Widget, WidgetId, Workstream, WorkstreamId,
 };
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -20,6 +21,10 @@ pub struct View {
     workstreams: BTreeMap<WorkstreamId, Workstream>,
     presences: BTreeMap<PresenceId, Presence>,
     widgets: BTreeMap<WidgetId, Widget>,
+    skills: BTreeMap<SkillId, Skill>,
+    capacity_profiles: BTreeMap<CapacityProfileId, CapacityProfile>,
+    operating_hours: BTreeMap<OperatingHoursId, OperatingHours>,
+    rulesets: BTreeMap<RulesetId, Ruleset>,
     conversations: BTreeMap<ConversationId, Arc<Conversation>>,
     /// By creation.
     of_agent: BTreeMap<AgentId, ByTime>,
@@ -50,6 +55,10 @@ impl View {
             workstreams: snapshot.workstreams.iter().map(|stream| (stream.id, stream.clone())).collect(),
             presences: snapshot.presences.iter().map(|presence| (presence.id, presence.clone())).collect(),
             widgets: snapshot.widgets.iter().map(|widget| (widget.id, widget.clone())).collect(),
+            skills: snapshot.skills.iter().map(|skill| (skill.id, skill.clone())).collect(),
+            capacity_profiles: snapshot.capacity_profiles.iter().map(|profile| (profile.id, profile.clone())).collect(),
+            operating_hours: snapshot.operating_hours.iter().map(|hours| (hours.id, hours.clone())).collect(),
+            rulesets: snapshot.rulesets.iter().map(|ruleset| (ruleset.id, ruleset.clone())).collect(),
             conversations: BTreeMap::new(),
             of_agent: BTreeMap::new(),
             open_in_queue: BTreeMap::new(),
@@ -92,6 +101,38 @@ impl View {
 
     pub fn queues(&self) -> impl ExactSizeIterator<Item = &Queue> {
         self.queues.values()
+    }
+
+    pub fn skill(&self, id: SkillId) -> Option<&Skill> {
+        self.skills.get(&id)
+    }
+
+    pub fn skills(&self) -> impl ExactSizeIterator<Item = &Skill> {
+        self.skills.values()
+    }
+
+    pub fn capacity_profile(&self, id: CapacityProfileId) -> Option<&CapacityProfile> {
+        self.capacity_profiles.get(&id)
+    }
+
+    pub fn capacity_profiles(&self) -> impl ExactSizeIterator<Item = &CapacityProfile> {
+        self.capacity_profiles.values()
+    }
+
+    pub fn operating_hours(&self, id: OperatingHoursId) -> Option<&OperatingHours> {
+        self.operating_hours.get(&id)
+    }
+
+    pub fn all_operating_hours(&self) -> impl ExactSizeIterator<Item = &OperatingHours> {
+        self.operating_hours.values()
+    }
+
+    pub fn ruleset(&self, id: RulesetId) -> Option<&Ruleset> {
+        self.rulesets.get(&id)
+    }
+
+    pub fn rulesets(&self) -> impl ExactSizeIterator<Item = &Ruleset> {
+        self.rulesets.values()
     }
 
     pub fn workstream(&self, id: WorkstreamId) -> Option<&Workstream> {
@@ -186,10 +227,18 @@ impl View {
                 Row::Workstream(workstream) => drop(self.workstreams.insert(workstream.id, workstream.clone())),
                 Row::Presence(presence) => drop(self.presences.insert(presence.id, presence.clone())),
                 Row::Widget(widget) => drop(self.widgets.insert(widget.id, widget.clone())),
+                Row::Skill(skill) => drop(self.skills.insert(skill.id, skill.clone())),
+                Row::CapacityProfile(profile) => drop(self.capacity_profiles.insert(profile.id, profile.clone())),
+                Row::OperatingHours(hours) => drop(self.operating_hours.insert(hours.id, hours.clone())),
+                Row::Ruleset(ruleset) => drop(self.rulesets.insert(ruleset.id, ruleset.clone())),
+                Row::DeletedSetUp(noun, id) => self.delete_set_up(*noun, *id),
                 Row::Conversation(conversation) => self.put_conversation(conversation),
                 Row::Contact(_) | Row::Account(_) | Row::Case(_) => {}
                 Row::Session(_)
                 | Row::Participant(_)
+                | Row::QueueSegment(_)
+                | Row::RoutingDecision(_)
+                | Row::SetUpChange(_)
                 | Row::Message(_)
                 | Row::Token(_)
                 | Row::DeletedToken(_)
@@ -199,6 +248,21 @@ impl View {
             }
         }
         self.sequence = sequence;
+    }
+
+    fn delete_set_up(&mut self, noun: SetUpNoun, id: Uuid) {
+        match noun {
+            SetUpNoun::Organization => {}
+            SetUpNoun::Presence => drop(self.presences.remove(&id.into())),
+            SetUpNoun::Skill => drop(self.skills.remove(&id.into())),
+            SetUpNoun::CapacityProfile => drop(self.capacity_profiles.remove(&id.into())),
+            SetUpNoun::OperatingHours => drop(self.operating_hours.remove(&id.into())),
+            SetUpNoun::Agent => drop(self.agents.remove(&id.into())),
+            SetUpNoun::Queue => drop(self.queues.remove(&id.into())),
+            SetUpNoun::Workstream => drop(self.workstreams.remove(&id.into())),
+            SetUpNoun::Ruleset => drop(self.rulesets.remove(&id.into())),
+            SetUpNoun::Widget => drop(self.widgets.remove(&id.into())),
+        }
     }
 
     /// In place of what `former` showed: nothing that was cached under its versions counts any more.
@@ -252,6 +316,11 @@ fn is_set_up(row: &Row) -> bool {
             | Row::Workstream(_)
             | Row::Presence(_)
             | Row::Widget(_)
+            | Row::Skill(_)
+            | Row::CapacityProfile(_)
+            | Row::OperatingHours(_)
+            | Row::Ruleset(_)
+            | Row::DeletedSetUp(..)
             | Row::Contact(_)
             | Row::Account(_)
             | Row::Case(_)

@@ -33,7 +33,7 @@ words! {
     ConversationMode { LiveChat, PersistentChat, Asynchronous }
     DistributionMode { Push, Pick }
     Notification { OpenSession, ScreenPopWithTimeout, ScreenPopWithDecline }
-    AssignmentMethod { HighestCapacity }
+    AssignmentMethod { HighestCapacity, AdvancedRoundRobin, LeastActive, Custom }
     ConversationStatus { Open, Active, Waiting, Closed, WrapUp }
     StatusReason {
         AwaitingAgentAssignment,

@@ -215,6 +215,23 @@ impl Store for FaultyStore {
         self.reading(self.inner.list_sessions(organization_id, id))
     }
 
+    fn list_routing(
+        &self,
+        organization_id: OrganizationId,
+        id: ConversationId,
+    ) -> BoxFuture<'_, Result<(Vec<RoutingDecision>, Vec<QueueSegment>), ReadError>> {
+        self.reading(self.inner.list_routing(organization_id, id))
+    }
+
+    fn list_set_up_changes(
+        &self,
+        organization_id: OrganizationId,
+        before: u64,
+        limit: u32,
+    ) -> BoxFuture<'_, Result<Vec<SetUpChange>, ReadError>> {
+        self.reading(self.inner.list_set_up_changes(organization_id, before, limit))
+    }
+
     fn list_messages(
         &self,
         organization_id: OrganizationId,

@@ -42,7 +42,13 @@ pub fn conversation_id(number: u64) -> ConversationId {
 }
 
 pub fn organization() -> Organization {
-    Organization { id: organization_id(), name: "Contoso".to_owned(), created_at: START, settings: Settings::default() }
+    Organization {
+        id: organization_id(),
+        name: "Contoso".to_owned(),
+        created_at: START,
+        settings: Settings::default(),
+        version: 0,
+    }
 }
 
 /// Everything but the organisation itself.
@@ -58,7 +64,7 @@ pub fn rows() -> Vec<Row> {
     let presences = presences.iter().zip(1..).map(|((base, name), number)| {
         let settable = *base != BasePresence::Inactive;
         let id = PresenceId(Uuid::from_u128(number));
-        Row::Presence(Presence { id, name: (*name).to_owned(), base: *base, settable, is_default: true })
+        Row::Presence(Presence { id, name: (*name).to_owned(), base: *base, settable, is_default: true, version: 0 })
     });
     let people = [
         (ana(), "Ana", Role::Agent),
@@ -81,6 +87,7 @@ pub fn agent(id: AgentId, name: &str, role: Role) -> Agent {
         default_presence_id: None,
         password_hash: None,
         created_at: START,
+        ..Agent::default()
     }
 }
 
@@ -91,6 +98,7 @@ pub fn queue() -> Queue {
         priority: 1,
         method: AssignmentMethod::HighestCapacity,
         members: vec![ana(), ben()],
+        ..Queue::default()
     }
 }
 
@@ -112,6 +120,7 @@ pub fn workstream() -> Workstream {
         agent_affinity: false,
         pick_from_push: false,
         fallback_queue_id: queue_id(),
+        ..Workstream::default()
     }
 }
 

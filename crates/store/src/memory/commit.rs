@@ -95,6 +95,12 @@ fn apply(rows: &mut Rows, row: Row) {
         Row::Participant(participant) => {
             rows.participants.insert((participant.conversation_id, participant.id), participant);
         }
+        Row::QueueSegment(segment) => {
+            rows.segments.insert((segment.conversation_id, segment.number), segment);
+        }
+        Row::RoutingDecision(decision) => {
+            rows.decisions.insert((decision.conversation_id, decision.number), *decision);
+        }
         Row::Message(message) => {
             if let Some(key) = client_key(&message) {
                 rows.client_messages.insert(key, message.number);

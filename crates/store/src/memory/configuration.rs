@@ -1,7 +1,7 @@
 //! The set-up of an organisation and what its agents are doing.
 
 use super::Rows;
-use frontdesk_model::Row;
+use frontdesk_model::{Row, SetUpNoun, Uuid};
 
 /// Rows of other nouns are not set-up and change nothing here.
 pub fn apply(rows: &mut Rows, row: Row) {
@@ -13,6 +13,27 @@ pub fn apply(rows: &mut Rows, row: Row) {
         Row::Workstream(workstream) => drop(rows.workstreams.insert(workstream.id, workstream)),
         Row::Presence(presence) => drop(rows.presences.insert(presence.id, presence)),
         Row::Widget(widget) => drop(rows.widgets.insert(widget.id, widget)),
+        Row::Skill(skill) => drop(rows.skills.insert(skill.id, skill)),
+        Row::CapacityProfile(profile) => drop(rows.capacity_profiles.insert(profile.id, profile)),
+        Row::OperatingHours(hours) => drop(rows.operating_hours.insert(hours.id, hours)),
+        Row::Ruleset(ruleset) => drop(rows.rulesets.insert(ruleset.id, ruleset)),
+        Row::DeletedSetUp(noun, id) => delete(rows, noun, id),
+        Row::SetUpChange(change) => rows.set_up_changes.push(*change),
         _ => {}
+    }
+}
+
+fn delete(rows: &mut Rows, noun: SetUpNoun, id: Uuid) {
+    match noun {
+        SetUpNoun::Organization => rows.organization = None,
+        SetUpNoun::Presence => drop(rows.presences.remove(&id.into())),
+        SetUpNoun::Skill => drop(rows.skills.remove(&id.into())),
+        SetUpNoun::CapacityProfile => drop(rows.capacity_profiles.remove(&id.into())),
+        SetUpNoun::OperatingHours => drop(rows.operating_hours.remove(&id.into())),
+        SetUpNoun::Agent => drop(rows.agents.remove(&id.into())),
+        SetUpNoun::Queue => drop(rows.queues.remove(&id.into())),
+        SetUpNoun::Workstream => drop(rows.workstreams.remove(&id.into())),
+        SetUpNoun::Ruleset => drop(rows.rulesets.remove(&id.into())),
+        SetUpNoun::Widget => drop(rows.widgets.remove(&id.into())),
     }
 }

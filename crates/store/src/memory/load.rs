@@ -23,6 +23,9 @@ pub fn load(rows: &Rows) -> Option<Snapshot> {
             participants.into_iter().filter(|p| p.session_id == session.id && p.left_at.is_none())
         })
         .collect();
+    let not_closed = |id| rows.conversations.get(&id).is_some_and(|c| c.status != ConversationStatus::Closed);
+    let segments = rows.segments.values().filter(|s| s.ended_at.is_none() && not_closed(s.conversation_id)).cloned();
+    let segments = segments.collect();
     Some(Snapshot {
         organization: rows.organization.clone()?,
         agents: rows.agents.values().cloned().collect(),
@@ -31,6 +34,12 @@ pub fn load(rows: &Rows) -> Option<Snapshot> {
         workstreams: rows.workstreams.values().cloned().collect(),
         presences: rows.presences.values().cloned().collect(),
         widgets: rows.widgets.values().cloned().collect(),
+        skills: rows.skills.values().cloned().collect(),
+        capacity_profiles: rows.capacity_profiles.values().cloned().collect(),
+        operating_hours: rows.operating_hours.values().cloned().collect(),
+        rulesets: rows.rulesets.values().cloned().collect(),
+        set_up_changes: rows.set_up_changes.last().map_or(0, |change| change.number),
+        segments,
         conversations,
         sessions,
         participants,

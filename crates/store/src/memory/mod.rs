@@ -34,10 +34,17 @@ struct Rows {
     workstreams: BTreeMap<WorkstreamId, Workstream>,
     presences: BTreeMap<PresenceId, Presence>,
     widgets: BTreeMap<WidgetId, Widget>,
+    skills: BTreeMap<SkillId, Skill>,
+    capacity_profiles: BTreeMap<CapacityProfileId, CapacityProfile>,
+    operating_hours: BTreeMap<OperatingHoursId, OperatingHours>,
+    rulesets: BTreeMap<RulesetId, Ruleset>,
+    set_up_changes: Vec<SetUpChange>,
     records: BTreeMap<(RecordKind, Uuid), Record>,
     conversations: BTreeMap<ConversationId, Arc<Conversation>>,
     sessions: BTreeMap<(ConversationId, SessionId), Session>,
     participants: BTreeMap<(ConversationId, ParticipantId), Participant>,
+    segments: BTreeMap<(ConversationId, u32), QueueSegment>,
+    decisions: BTreeMap<(ConversationId, u32), RoutingDecision>,
     messages: BTreeMap<(ConversationId, u64), Arc<Message>>,
     /// Message numbers by conversation, side (from the customer) and the sender's own key.
     client_messages: BTreeMap<(ConversationId, bool, String), u64>,
@@ -157,6 +164,30 @@ impl Store for Memory {
         id: ConversationId,
     ) -> BoxFuture<'_, Result<SessionsOfConversation, ReadError>> {
         self.read(organization_id, |rows| conversations::sessions(rows, id))
+    }
+
+    fn list_routing(
+        &self,
+        organization_id: OrganizationId,
+        id: ConversationId,
+    ) -> BoxFuture<'_, Result<RoutingOfConversation, ReadError>> {
+        self.read(organization_id, |rows| {
+            let decisions = rows.decisions.range((id, 0)..=(id, u32::MAX)).map(|(_, decision)| decision.clone());
+            let segments = rows.segments.range((id, 0)..=(id, u32::MAX)).map(|(_, segment)| segment.clone());
+            (decisions.collect(), segments.collect())
+        })
+    }
+
+    fn list_set_up_changes(
+        &self,
+        organization_id: OrganizationId,
+        before: u64,
+        limit: u32,
+    ) -> BoxFuture<'_, Result<Vec<SetUpChange>, ReadError>> {
+        self.read(organization_id, |rows| {
+            let earlier = rows.set_up_changes.iter().rev().filter(|change| change.number < before);
+            earlier.take(limit as usize).cloned().collect()
+        })
     }
 
     fn list_messages(

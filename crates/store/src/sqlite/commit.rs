@@ -1,6 +1,6 @@
 //! One batch inside a transaction: the fence first, then rows, journal and commands. Knows nothing of threads.
 
-use super::{configuration, conversations, credentials, journal, messages, records, sessions, values::*};
+use super::{configuration, conversations, credentials, journal, messages, records, routing, sessions, values::*};
 use crate::batch::{check, founds_organization, number_taken};
 use crate::port::CommitError;
 use frontdesk_model::{Batch, CommandRecord, OrganizationId, Row};
@@ -113,12 +113,24 @@ fn write_row(connection: &Connection, organization_id: OrganizationId, row: &Row
         Row::Workstream(w) => configuration::write_noun(connection, "workstream", organization_id, w.id.0, &w.name, w)?,
         Row::Presence(p) => configuration::write_noun(connection, "presence", organization_id, p.id.0, &p.name, p)?,
         Row::Widget(w) => configuration::write_noun(connection, "widget", organization_id, w.id.0, &w.name, w)?,
+        Row::Skill(s) => configuration::write_noun(connection, "skill", organization_id, s.id.0, &s.name, s)?,
+        Row::CapacityProfile(p) => {
+            configuration::write_noun(connection, "capacity_profile", organization_id, p.id.0, &p.name, p)?;
+        }
+        Row::OperatingHours(h) => {
+            configuration::write_noun(connection, "operating_hours", organization_id, h.id.0, &h.name, h)?;
+        }
+        Row::Ruleset(r) => configuration::write_noun(connection, "ruleset", organization_id, r.id.0, &r.name, r)?,
+        Row::DeletedSetUp(noun, id) => configuration::delete_noun(connection, organization_id, *noun, *id)?,
+        Row::SetUpChange(change) => configuration::write_change(connection, organization_id, change)?,
         Row::Contact(contact) => records::write_contact(connection, organization_id, contact)?,
         Row::Account(account) => records::write_account(connection, organization_id, account)?,
         Row::Case(case) => records::write_case(connection, organization_id, case)?,
         Row::Conversation(conversation) => conversations::write(connection, organization_id, conversation)?,
         Row::Session(session) => sessions::write_session(connection, organization_id, session)?,
         Row::Participant(participant) => sessions::write_participant(connection, organization_id, participant)?,
+        Row::QueueSegment(segment) => routing::write_segment(connection, organization_id, segment)?,
+        Row::RoutingDecision(decision) => routing::write_decision(connection, organization_id, decision)?,
         Row::Message(message) => write_message(connection, organization_id, message)?,
         Row::Token(token) => credentials::write_token(connection, organization_id, token)?,
         Row::DeletedToken(id) => credentials::delete_token(connection, organization_id, *id)?,

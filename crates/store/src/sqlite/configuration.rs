@@ -10,9 +10,9 @@ use serde::de::DeserializeOwned;
 use std::sync::LazyLock;
 
 #[rustfmt::skip]
-const STATUS: [&str; 12] = [
+const STATUS: [&str; 13] = [
     "organization_id", "agent_id", "presence_id", "base", "source", "presence_modified_at", "available_units",
-    "open_sessions", "last_assigned_at", "lost_at", "lost_presence_id", "lost_source",
+    "open_sessions", "last_assigned_at", "lost_at", "lost_presence_id", "lost_source", "load",
 ];
 static UPSERT_STATUS: LazyLock<String> = LazyLock::new(|| upsert("agent_status", 2, &STATUS));
 static STATUSES: LazyLock<String> = LazyLock::new(|| {
@@ -38,7 +38,7 @@ pub fn write_agent(connection: &Connection, organization_id: OrganizationId, age
     execute(connection, &sql, &[&organization_id, &agent.id, &agent.name, &email, &to_json(agent)?]).map(drop)
 }
 
-/// Queues, workstreams, presences and widgets.
+/// Every noun of the set-up but organisations and agents.
 pub fn write_noun<T: Serialize>(
     connection: &Connection,
     table: &str,
@@ -49,6 +49,54 @@ pub fn write_noun<T: Serialize>(
 ) -> rusqlite::Result<()> {
     let sql = upsert(table, 2, &["organization_id", "id", "name", "body"]);
     execute(connection, &sql, &[&organization_id, &id, &name, &to_json(noun)?]).map(drop)
+}
+
+pub fn delete_noun(
+    connection: &Connection,
+    organization_id: OrganizationId,
+    noun: SetUpNoun,
+    id: Uuid,
+) -> rusqlite::Result<()> {
+    let table = match noun {
+        SetUpNoun::Organization => "organization",
+        SetUpNoun::Presence => "presence",
+        SetUpNoun::Skill => "skill",
+        SetUpNoun::CapacityProfile => "capacity_profile",
+        SetUpNoun::OperatingHours => "operating_hours",
+        SetUpNoun::Agent => "agent",
+        SetUpNoun::Queue => "queue",
+        SetUpNoun::Workstream => "workstream",
+        SetUpNoun::Ruleset => "ruleset",
+        SetUpNoun::Widget => "widget",
+    };
+    let sql = format!("DELETE FROM {table} WHERE organization_id = ?1 AND id = ?2");
+    execute(connection, &sql, &[&organization_id, &id]).map(drop)
+}
+
+pub fn write_change(
+    connection: &Connection,
+    organization_id: OrganizationId,
+    change: &SetUpChange,
+) -> rusqlite::Result<()> {
+    let sql = "INSERT INTO set_up_change (organization_id, number, at, body) VALUES (?1, ?2, ?3, ?4)";
+    execute(connection, sql, &[&organization_id, &change.number, &change.at, &to_json(change)?]).map(drop)
+}
+
+/// The number of the last one.
+pub fn changes_made(connection: &Connection, organization_id: OrganizationId) -> rusqlite::Result<u64> {
+    let sql = "SELECT coalesce(max(number), 0) FROM set_up_change WHERE organization_id = ?1";
+    Ok(query_one(connection, sql, &[&organization_id], |columns| columns.next())?.unwrap_or(0))
+}
+
+/// Newest first, before this number.
+pub fn changes(
+    connection: &Connection,
+    organization_id: OrganizationId,
+    before: u64,
+    limit: u32,
+) -> rusqlite::Result<Vec<SetUpChange>> {
+    let sql = "SELECT body FROM set_up_change WHERE organization_id = ?1 AND number < ?2 ORDER BY number DESC LIMIT ?3";
+    query(connection, sql, &[&organization_id, &before, &limit], read_body)
 }
 
 /// All of one table, agents too.
@@ -67,6 +115,7 @@ pub fn write_status(
     status: &AgentStatus,
 ) -> rusqlite::Result<()> {
     let lost = status.lost.as_ref();
+    let load = Document::of(&status.load)?;
     let values: [&dyn Column; STATUS.len()] = [
         &organization_id,
         &status.agent_id,
@@ -80,6 +129,7 @@ pub fn write_status(
         &lost.map(|lost| lost.at),
         &lost.map(|lost| lost.presence_id),
         &lost.map(|lost| lost.source),
+        &load,
     ];
     execute(connection, &UPSERT_STATUS, &values).map(drop)
 }
@@ -96,6 +146,7 @@ pub fn statuses(connection: &Connection, organization_id: OrganizationId) -> rus
             open_sessions: s.next()?,
             last_assigned_at: s.next()?,
             lost: read_lost(s)?,
+            load: s.next::<Document<_>>()?.value()?,
         })
     })
 }
@@ -108,9 +159,4 @@ fn read_lost(columns: &mut Columns<'_>) -> rusqlite::Result<Option<LostBrowser>>
         (Some(at), Some(presence_id), Some(source)) => Some(LostBrowser { at, presence_id, source }),
         _ => None,
     })
-}
-
-fn read_body<T: DeserializeOwned>(columns: &mut Columns<'_>) -> rusqlite::Result<T> {
-    let body: String = columns.next()?;
-    from_json(&body)
 }

@@ -8,7 +8,7 @@ use std::sync::{Arc, LazyLock};
 
 /// In the order of the model, as they are written and read.
 #[rustfmt::skip]
-pub const COLUMNS: [&str; 56] = [
+pub const COLUMNS: [&str; 57] = [
     "organization_id", "id", "status", "status_reason", "channel", "mode", "distribution", "workstream_id", "queue_id",
     "widget_id", "visitor_id", "title", "priority", "locale", "customer_name", "customer_kind", "customer_id",
     "case_id", "context", "active_agent_id", "list_agent_id", "last_agent_id", "active_agent_assigned_at",
@@ -17,7 +17,7 @@ pub const COLUMNS: [&str; 56] = [
     "escalation_count", "accepted", "abandoned", "held_units", "held_until", "declines", "last_message_number",
     "last_public_number", "unread", "last_message_from_customer", "last_message_sender", "last_message_text",
     "last_message_at", "customer_waiting_since", "customer_delivered", "customer_read", "agent_delivered",
-    "agent_read", "customer_presence", "customer_gone_since",
+    "agent_read", "customer_presence", "customer_gone_since", "demand",
 ];
 /// Those that an index is made of. Messages, the most frequent change by far, leave them alone.
 const INDEXED: [&str; 6] = ["status", "visitor_id", "customer_kind", "customer_id", "list_agent_id", "created_at"];
@@ -75,6 +75,7 @@ pub fn write(connection: &Connection, organization_id: OrganizationId, c: &Conve
     let (customer_kind, customer_id) = customer_columns(c.customer);
     let context = List::of(&c.context)?;
     let declines = List::of(&c.declines)?;
+    let demand = Document::of(&c.demand)?;
     let preview = c.last_message.as_ref();
     let (presence, gone_since) = match c.customer_presence {
         CustomerPresence::Unknown => (0_i64, None),
@@ -138,6 +139,7 @@ pub fn write(connection: &Connection, organization_id: OrganizationId, c: &Conve
         &c.marks.agent_read,
         &presence,
         &gone_since,
+        &demand,
     ];
     if execute(connection, &UPDATE, &values)? == 0 {
         execute(connection, &UPSERT, &values)?;
@@ -200,6 +202,7 @@ pub fn read(c: &mut Columns<'_>) -> rusqlite::Result<Arc<Conversation>> {
             agent_read: c.next()?,
         },
         customer_presence: read_presence(c)?,
+        demand: c.next::<Document<_>>()?.value()?,
     }))
 }
 

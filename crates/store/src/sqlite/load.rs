@@ -1,7 +1,8 @@
 //! What an engine starts from: the set-up, and of conversations only those that are not closed, whatever the history.
 
-use super::configuration::{nouns, organization, statuses};
+use super::configuration::{changes_made, nouns, organization, statuses};
 use super::conversations::{SELECTED, read};
+use super::routing::open_segments;
 use super::sessions::{PARTICIPANT_SELECTED, SESSION_SELECTED, read_participant, read_session};
 use super::values::{query, query_one};
 use frontdesk_model::{OrganizationId, Snapshot};
@@ -53,9 +54,15 @@ fn snapshot(connection: &Connection, id: OrganizationId) -> rusqlite::Result<Opt
         workstreams: nouns(connection, "workstream", id)?,
         presences: nouns(connection, "presence", id)?,
         widgets: nouns(connection, "widget", id)?,
+        skills: nouns(connection, "skill", id)?,
+        capacity_profiles: nouns(connection, "capacity_profile", id)?,
+        operating_hours: nouns(connection, "operating_hours", id)?,
+        rulesets: nouns(connection, "ruleset", id)?,
+        set_up_changes: changes_made(connection, id)?,
         conversations: query(connection, &NOT_CLOSED, &[&id], read)?,
         sessions: query(connection, &OPEN_SESSIONS, &[&id], read_session)?,
         participants: query(connection, &PRESENT_PARTICIPANTS, &[&id], read_participant)?,
+        segments: open_segments(connection, id)?,
         journal_sequence: query_one(connection, HEAD, &[&id], |columns| columns.next())?.unwrap_or(0),
     }))
 }

@@ -9,7 +9,10 @@ use sha2::{Digest, Sha256};
 use std::path::Path;
 
 /// In order, numbered from 1. A step that has been released is never changed; a further one is added.
-pub const STEPS: [&str; 1] = [include_str!("../../migrations/sqlite/0001_first_tables.sql")];
+pub const STEPS: [&str; 2] = [
+    include_str!("../../migrations/sqlite/0001_first_tables.sql"),
+    include_str!("../../migrations/sqlite/0002_routing.sql"),
+];
 
 const TABLE: &str = "CREATE TABLE IF NOT EXISTS migration (
     version INTEGER NOT NULL PRIMARY KEY, checksum TEXT NOT NULL, applied_at INTEGER NOT NULL) STRICT";

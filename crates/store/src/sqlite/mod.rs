@@ -14,6 +14,7 @@ mod migrate;
 mod open;
 mod readers;
 mod records;
+mod routing;
 mod sessions;
 mod values;
 mod writer;
@@ -167,6 +168,25 @@ impl Store for Sqlite {
         id: ConversationId,
     ) -> BoxFuture<'_, Result<SessionsOfConversation, ReadError>> {
         Box::pin(self.readers.read(move |connection| sessions::list(connection, organization_id, id)))
+    }
+
+    fn list_routing(
+        &self,
+        organization_id: OrganizationId,
+        id: ConversationId,
+    ) -> BoxFuture<'_, Result<RoutingOfConversation, ReadError>> {
+        Box::pin(self.readers.read(move |connection| routing::list(connection, organization_id, id)))
+    }
+
+    fn list_set_up_changes(
+        &self,
+        organization_id: OrganizationId,
+        before: u64,
+        limit: u32,
+    ) -> BoxFuture<'_, Result<Vec<SetUpChange>, ReadError>> {
+        Box::pin(
+            self.readers.read(move |connection| configuration::changes(connection, organization_id, before, limit)),
+        )
     }
 
     fn list_messages(

@@ -287,6 +287,35 @@ impl<T> Column for List<T> {
     }
 }
 
+/// An object as JSON; nothing at all when it is the default, which is nearly always.
+pub struct Document<T>(Option<String>, std::marker::PhantomData<T>);
+
+impl<T: serde::Serialize + serde::de::DeserializeOwned + Default + PartialEq> Document<T> {
+    pub fn of(value: &T) -> rusqlite::Result<Self> {
+        let json = if *value == T::default() { None } else { Some(to_json(value)?) };
+        Ok(Document(json, std::marker::PhantomData))
+    }
+
+    pub fn value(self) -> rusqlite::Result<T> {
+        self.0.map_or(Ok(T::default()), |json| from_json(&json))
+    }
+}
+
+impl<T> Column for Document<T> {
+    fn write(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        self.0.write()
+    }
+    fn read(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        Ok(Document(Option::read(value)?, std::marker::PhantomData))
+    }
+}
+
+/// The one column `body`, whole.
+pub fn read_body<T: serde::de::DeserializeOwned>(columns: &mut Columns<'_>) -> rusqlite::Result<T> {
+    let body: String = columns.next()?;
+    from_json(&body)
+}
+
 pub fn to_json<T: serde::Serialize + ?Sized>(value: &T) -> rusqlite::Result<String> {
     serde_json::to_string(value).map_err(|error| rusqlite::Error::ToSqlConversionFailure(Box::new(error)))
 }

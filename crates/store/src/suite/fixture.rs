@@ -79,6 +79,7 @@ pub(crate) fn organization(organization_id: OrganizationId) -> Organization {
         name: "Contoso".to_owned(),
         created_at: Timestamp(1),
         settings: Settings { sessions_max: 4, ..Settings::default() },
+        version: 1,
     }
 }
 
@@ -93,6 +94,7 @@ pub(crate) fn agent(number: u64) -> Agent {
         default_presence_id: Some(id(3)),
         password_hash: Some("$argon2id$…".to_owned()),
         created_at: Timestamp(2),
+        ..Agent::default()
     }
 }
 
@@ -147,6 +149,7 @@ pub(crate) fn conversation(number: u64) -> Conversation {
         customer_waiting_since: None,
         marks: ReadMarks::default(),
         customer_presence: CustomerPresence::Unknown,
+        demand: Demand::default(),
     }
 }
 
@@ -242,6 +245,18 @@ impl Dice {
         self.of(&["", "a", "A", "B", "b", "ß", "Éa", "éB", "Z", "\u{1f600}", "a\0b", "_", "aa"]).to_owned()
     }
 
+    fn demand(&mut self) -> Demand {
+        Demand {
+            skills: self.maybe(|some| SkillRating { skill_id: some.id(), proficiency: 3 }).into_iter().collect(),
+            facts: self
+                .maybe(|some| ContextVariable { name: "case.title".into(), value: some.text() })
+                .into_iter()
+                .collect(),
+            expected_wait_ms: self.maybe(|some| some.below(9)),
+            ..Demand::default()
+        }
+    }
+
     /// Every attribute by chance, from few values, so that many are equal.
     pub fn conversation(&mut self, number: u64) -> Conversation {
         use StatusReason::*;
@@ -312,6 +327,7 @@ impl Dice {
                 1 => CustomerPresence::Connected,
                 _ => CustomerPresence::Disconnected { since: self.at() },
             },
+            demand: self.demand(),
         }
     }
 }

@@ -16,19 +16,27 @@ pub(crate) fn status(agent: u64) -> AgentStatus {
         open_sessions: 3,
         last_assigned_at: Some(Timestamp(9)),
         lost: Some(LostBrowser { at: Timestamp(10), presence_id: id(4), source: PresenceSource::Agent }),
+        load: AgentLoad::default(),
     }
 }
 
 pub(crate) async fn loading_gives_the_set_up_and_what_is_not_closed(store: Arc<dyn Store>) {
     let mut desk = Desk::open(store.clone()).await;
-    let presence =
-        |number, base| Presence { id: id(number), name: "Lunch".to_owned(), base, settable: true, is_default: false };
+    let presence = |number, base| Presence {
+        id: id(number),
+        name: "Lunch".to_owned(),
+        base,
+        settable: true,
+        is_default: false,
+        version: 0,
+    };
     let queue = Queue {
         id: id(12),
         name: "Billing".to_owned(),
         priority: 2,
         method: AssignmentMethod::HighestCapacity,
         members: vec![id(2), id(1)],
+        ..Queue::default()
     };
     let workstream = Workstream {
         id: id(11),
@@ -47,6 +55,7 @@ pub(crate) async fn loading_gives_the_set_up_and_what_is_not_closed(store: Arc<d
         agent_affinity: true,
         pick_from_push: false,
         fallback_queue_id: id(12),
+        ..Workstream::default()
     };
     let widget = Widget {
         id: id(13),
@@ -56,6 +65,7 @@ pub(crate) async fn loading_gives_the_set_up_and_what_is_not_closed(store: Arc<d
         greeting: "Hello".to_owned(),
         color: "#102030".to_owned(),
         allowed_domains: vec!["example.com".to_owned()],
+        version: 0,
     };
     let open = conversation(71);
     let wrapping_up = Conversation { status: ConversationStatus::WrapUp, ..conversation(72) };
@@ -98,6 +108,12 @@ pub(crate) async fn loading_gives_the_set_up_and_what_is_not_closed(store: Arc<d
         workstreams: vec![workstream],
         presences: vec![presence(3, BasePresence::Away)],
         widgets: vec![widget],
+        skills: Vec::new(),
+        capacity_profiles: Vec::new(),
+        operating_hours: Vec::new(),
+        rulesets: Vec::new(),
+        set_up_changes: 0,
+        segments: Vec::new(),
         conversations: vec![Arc::new(open), Arc::new(wrapping_up)],
         sessions: vec![here],
         participants: vec![present],

@@ -9,6 +9,7 @@ mod loading;
 mod maintenance;
 mod messages;
 mod records;
+mod routing;
 
 pub(crate) use commits::*;
 pub(crate) use conversations::*;
@@ -19,6 +20,7 @@ pub(crate) use loading::*;
 pub(crate) use maintenance::*;
 pub(crate) use messages::*;
 pub(crate) use records::*;
+pub(crate) use routing::*;
 
 /// `$open` makes an empty store: what keeps its place alive, and the store.
 macro_rules! run {
@@ -53,6 +55,9 @@ macro_rules! run {
             every_event_comes_back,
             loading_gives_the_set_up_and_what_is_not_closed,
             loading_nothing_gives_nothing,
+            routing_s_set_up_is_put_replaced_and_deleted,
+            changes_to_the_set_up_are_kept_and_read_newest_first,
+            decisions_and_stays_come_in_order_and_open_stays_are_loaded,
             bulk_rows_are_there_without_journal,
             a_sound_store_has_no_faults,
             gaps_and_lost_rows_are_found,

@@ -25,6 +25,7 @@ fn agent(number: u128, role: Role) -> Agent {
         default_presence_id: None,
         password_hash: None,
         created_at: Timestamp(0),
+        ..Agent::default()
     }
 }
 
@@ -35,9 +36,17 @@ fn hub(agents: u128) -> (Hub, Arc<ManualClock>) {
         name: String::new(),
         created_at: Timestamp(0),
         settings: Settings::default(),
+        version: 0,
     };
     let method = AssignmentMethod::HighestCapacity;
-    let queue = Queue { id: QUEUE, name: String::new(), priority: 1, method, members: vec![agent_id(1), agent_id(2)] };
+    let queue = Queue {
+        id: QUEUE,
+        name: String::new(),
+        priority: 1,
+        method,
+        members: vec![agent_id(1), agent_id(2)],
+        ..Queue::default()
+    };
     let role = |number| if number == agents { Role::Supervisor } else { Role::Agent };
     let snapshot = Snapshot {
         organization,
@@ -47,6 +56,12 @@ fn hub(agents: u128) -> (Hub, Arc<ManualClock>) {
         workstreams: Vec::new(),
         presences: Vec::new(),
         widgets: Vec::new(),
+        skills: Vec::new(),
+        capacity_profiles: Vec::new(),
+        operating_hours: Vec::new(),
+        rulesets: Vec::new(),
+        set_up_changes: 0,
+        segments: Vec::new(),
         conversations: Vec::new(),
         sessions: Vec::new(),
         participants: Vec::new(),
