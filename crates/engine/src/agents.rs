@@ -8,6 +8,7 @@ use frontdesk_model::{
 };
 use std::collections::BTreeSet;
 
+#[derive(Clone)]
 pub(crate) struct AgentState {
     pub agent: Agent,
     pub status: AgentStatus,

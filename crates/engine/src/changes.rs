@@ -11,7 +11,7 @@ use frontdesk_model::{
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(crate) struct Changes {
     conversations: BTreeMap<ConversationId, Before>,
     /// As they were before the step; none = new.
@@ -22,7 +22,7 @@ pub(crate) struct Changes {
 }
 
 /// What decides who hears of a change, as it was before the step.
-#[derive(Default)]
+#[derive(Clone, Default)]
 struct Before {
     status: Option<ConversationStatus>,
     queue_id: Option<QueueId>,
@@ -72,6 +72,7 @@ impl Before {
     }
 }
 
+#[derive(Clone)]
 enum Said {
     /// To all whom the conversation concerns; `public`: its customer too.
     About {

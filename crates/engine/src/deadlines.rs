@@ -29,7 +29,7 @@ impl Deadline {
     }
 }
 
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(crate) struct Deadlines {
     due: BTreeSet<(Timestamp, Deadline)>,
 }

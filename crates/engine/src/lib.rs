@@ -61,7 +61,9 @@ impl<F: FnMut() -> Uuid> Ids for F {
     }
 }
 
-/// One organisation at work. See the module's page for how it is driven.
+/// One organisation at work. See the module's page for how it is driven. A clone goes its own way: for trying out
+/// what could happen next.
+#[derive(Clone)]
 pub struct Engine {
     organization: Organization,
     presences: BTreeMap<PresenceId, Presence>,

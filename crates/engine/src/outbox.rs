@@ -10,7 +10,7 @@ use frontdesk_model::{
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::Arc;
 
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(crate) struct Outbox {
     /// By kind and id, so that what is referred to comes before what refers to it.
     set_up: BTreeMap<(SetUpKind, Uuid), Row>,

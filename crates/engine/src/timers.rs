@@ -10,7 +10,7 @@ use frontdesk_model::{
 };
 
 /// Where each of a conversation's deadlines stands in the ordered set.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(crate) struct ConversationDeadlines {
     offer: Option<Timestamp>,
     customer_gone: Option<Timestamp>,

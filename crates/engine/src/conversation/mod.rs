@@ -25,6 +25,7 @@ use moves::{Happening, Move, SessionFate, State};
 use std::sync::Arc;
 
 /// A conversation that is not closed, with all that belongs to it.
+#[derive(Clone)]
 pub(crate) struct Held {
     pub conversation: Arc<Conversation>,
     /// The one that is open; none while Waiting.

@@ -6,12 +6,13 @@ use frontdesk_model::{
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
+#[derive(Clone)]
 pub(crate) struct QueueState {
     pub queue: Queue,
     pub line: Line,
 }
 
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(crate) struct Line {
     /// All that are Open, in the order of service.
     pub open: BTreeSet<Place>,

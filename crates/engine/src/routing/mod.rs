@@ -18,7 +18,7 @@ use frontdesk_model::{
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(crate) struct Router {
     agents: BTreeSet<AgentId>,
     conversations: BTreeSet<ConversationId>,
