@@ -28,8 +28,8 @@
 //!   is 24 hours). Openings that overlap or touch are one: overlaps are allowed, the union counts.
 //! - On a holiday's dates only the holiday's own openings count. What ran over midnight from the day before ends at
 //!   midnight, unless it began on the same holiday. Where two holidays fall on one date the first in the list decides.
-//! - A yearly holiday comes back on the same month and day in every year from its first date on; 29 February comes back in
-//!   leap years alone.
+//! - A yearly holiday comes back in every year from its first date on, from the same month and day to the same month and
+//!   day; one on 29 February alone comes back in leap years alone.
 //!
 //! # When clocks change
 //!
