@@ -191,6 +191,8 @@ fn new_conversation(number: u128) -> NewConversation {
         priority: Priority::Normal,
         locale: None,
         context: Vec::new(),
+        facts: Vec::new(),
+        preferred_agents: Vec::new(),
         queue_id: Some(queue_id(number % QUEUES)),
     }
 }

@@ -159,7 +159,11 @@ pub struct NewConversation {
     pub priority: Priority,
     pub locale: Option<String>,
     pub context: Vec<ContextVariable>,
-    /// None: the workstream's fallback queue.
+    /// What rules may ask of linked records and of the visitor: `customer.account.name`, `visitor.device`.
+    pub facts: Vec<ContextVariable>,
+    /// Tried before anybody else, in this order.
+    pub preferred_agents: Vec<AgentId>,
+    /// None: the workstream's rules choose, its fallback queue at last.
     pub queue_id: Option<QueueId>,
 }
 

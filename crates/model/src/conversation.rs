@@ -53,6 +53,7 @@ pub enum StatusReason {
     ClosedDueToFailure,
     ForceClosedBySupervisor,
     AssignedBySupervisor,
+    ClosedDueToOverflow,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -33,6 +33,12 @@ pub enum ClosureReason {
     AgentEndConversation,
     CustomerEndConversation,
     AgentMovedConversationToWaiting,
+    /// Before it waited in the queue: the queue was closed or its line too long.
+    OverflowQueueTransfer,
+    OverflowEndConversation,
+    /// It had waited too long in the queue.
+    InqueueOverflowQueueTransfer,
+    InqueueOverflowEndConversation,
 }
 
 /// One search for an agent and what came of it. A reject, a time-out or a transfer closes it and opens a new one.

@@ -35,6 +35,8 @@ fn customers_input(transition: &Transition, record: &Record) -> Option<Input> {
                 priority,
                 locale: None,
                 context: Vec::new(),
+                facts: Vec::new(),
+                preferred_agents: Vec::new(),
                 queue_id: queue.map(|queue| queue_id(queue, record)),
             }))
         }

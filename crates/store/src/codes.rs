@@ -38,6 +38,7 @@ codes! {
         ClosedDueToFailure = 12,
         ForceClosedBySupervisor = 13,
         AssignedBySupervisor = 14,
+        ClosedDueToOverflow = 15,
     }
     Channel { LiveChat = 1, Sms = 2, Whatsapp = 3, Facebook = 4, Telegram = 5, Line = 6, Email = 7, Custom = 8 }
     ConversationMode { LiveChat = 1, PersistentChat = 2, Asynchronous = 3 }
@@ -62,6 +63,10 @@ codes! {
         AgentEndConversation = 15,
         CustomerEndConversation = 16,
         AgentMovedConversationToWaiting = 17,
+        OverflowQueueTransfer = 18,
+        OverflowEndConversation = 19,
+        InqueueOverflowQueueTransfer = 20,
+        InqueueOverflowEndConversation = 21,
     }
     ParticipantMode { Primary = 1, Consult = 2, Monitor = 3 }
     Visibility { Public = 1, Internal = 2 }
@@ -89,7 +94,7 @@ mod tests {
     #[test]
     fn numbers_rise_in_the_order_of_declaration() {
         fn rises<W: Code + Ord>() {
-            let words: Vec<W> = (1..=20).filter_map(W::from_code).collect();
+            let words: Vec<W> = (1..=40).filter_map(W::from_code).collect();
             assert!(words.is_sorted() && words.iter().all(|word| W::from_code(word.code()) == Some(*word)));
         }
         rises::<StatusReason>();

@@ -359,6 +359,7 @@ fn reason_value(reason: StatusReason) -> i64 {
         StatusReason::EndedByAgent => 8,
         StatusReason::AutoClosedFromWaiting => 9,
         StatusReason::AutoClosedBySystem => 10,
+        StatusReason::ClosedDueToOverflow => 11,
         StatusReason::CustomerDisconnectedOrLeftOpen => 12,
         StatusReason::ClosedDueToFailure => 14,
         StatusReason::ForceClosedBySupervisor => 15,

@@ -9,6 +9,8 @@ use std::sync::Arc;
 
 const TITLE_CHARACTERS_MAX: usize = 4_000;
 const CONTEXT_VARIABLES_MAX: usize = 100;
+const FACTS_MAX: usize = 100;
+const PREFERRED_AGENTS_MAX: usize = 100;
 const CONTEXT_NAME_CHARACTERS_MAX: usize = 100;
 const CONTEXT_VALUE_CHARACTERS_MAX: usize = 512;
 
@@ -55,6 +57,11 @@ fn check_sizes(new: &NewConversation) -> Result<(), Refusal> {
     if new.context.len() > CONTEXT_VARIABLES_MAX {
         let detail = format!("a conversation has at most {CONTEXT_VARIABLES_MAX} context variables");
         return Err(Refusal::invalid("too_many_context_variables", detail));
+    }
+    if new.facts.len() > FACTS_MAX || new.preferred_agents.len() > PREFERRED_AGENTS_MAX {
+        let detail =
+            format!("a conversation has at most {FACTS_MAX} facts and {PREFERRED_AGENTS_MAX} preferred agents");
+        return Err(Refusal::invalid("too_many_facts", detail));
     }
     let too_long = new.context.iter().find(|variable| {
         longer(&variable.name, CONTEXT_NAME_CHARACTERS_MAX) || longer(&variable.value, CONTEXT_VALUE_CHARACTERS_MAX)
@@ -117,6 +124,6 @@ fn open(new: NewConversation, workstream: &Workstream, queue_id: QueueId, now: T
         customer_waiting_since: None,
         marks: ReadMarks::default(),
         customer_presence: CustomerPresence::Unknown,
-        demand: Demand::default(),
+        demand: Demand { facts: new.facts, preferred_agents: new.preferred_agents, ..Demand::default() },
     }
 }

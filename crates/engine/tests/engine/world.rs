@@ -191,6 +191,8 @@ impl World {
             priority: Priority::Normal,
             locale: None,
             context: Vec::new(),
+            facts: Vec::new(),
+            preferred_agents: Vec::new(),
             queue_id: None,
         }
     }

@@ -50,6 +50,7 @@ words! {
         ClosedDueToFailure,
         ForceClosedBySupervisor,
         AssignedBySupervisor,
+        ClosedDueToOverflow,
     }
     Priority { Low, Normal, High }
     SessionStatus { Open, Completed, Cancelled }
@@ -71,6 +72,10 @@ words! {
         AgentEndConversation,
         CustomerEndConversation,
         AgentMovedConversationToWaiting,
+        OverflowQueueTransfer,
+        OverflowEndConversation,
+        InqueueOverflowQueueTransfer,
+        InqueueOverflowEndConversation,
     }
     ParticipantMode { Primary, Consult, Monitor }
     /// What a system message tells.

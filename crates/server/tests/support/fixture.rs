@@ -137,6 +137,8 @@ pub fn start(number: u64) -> Input {
         priority: Priority::Normal,
         locale: None,
         context: Vec::new(),
+        facts: Vec::new(),
+        preferred_agents: Vec::new(),
         queue_id: None,
     }))
 }

@@ -976,7 +976,7 @@ export interface components {
         /** @enum {string} */
         Channel: "live_chat" | "sms" | "whatsapp" | "facebook" | "telegram" | "line" | "email" | "custom";
         /** @enum {string} */
-        ClosureReason: "agent_reject" | "agent_timeout" | "conversation_timeout" | "agent_closed" | "conversation_closed" | "agent_transferred" | "agent_disconnected" | "agent_re_routed" | "agent_transfer_to_queue" | "supervisor_assign_to_queue" | "supervisor_transfer_to_agent" | "force_close" | "auto_close" | "customer_disconnect" | "agent_end_conversation" | "customer_end_conversation" | "agent_moved_conversation_to_waiting";
+        ClosureReason: "agent_reject" | "agent_timeout" | "conversation_timeout" | "agent_closed" | "conversation_closed" | "agent_transferred" | "agent_disconnected" | "agent_re_routed" | "agent_transfer_to_queue" | "supervisor_assign_to_queue" | "supervisor_transfer_to_agent" | "force_close" | "auto_close" | "customer_disconnect" | "agent_end_conversation" | "customer_end_conversation" | "agent_moved_conversation_to_waiting" | "overflow_queue_transfer" | "overflow_end_conversation" | "inqueue_overflow_queue_transfer" | "inqueue_overflow_end_conversation";
         /** @description What a command on a conversation did. */
         CommandDone: {
             /** Format: uuid */
@@ -1752,7 +1752,7 @@ export interface components {
             password: string;
         };
         /** @enum {string} */
-        StatusReason: "awaiting_agent_assignment" | "awaiting_agent_acceptance" | "in_conversation" | "awaiting_customer_response" | "agent_moved_to_wrap_up" | "customer_disconnected_or_left_active" | "customer_moved_to_wrap_up" | "ended_by_agent" | "auto_closed_from_waiting" | "auto_closed_by_system" | "customer_disconnected_or_left_open" | "closed_due_to_failure" | "force_closed_by_supervisor" | "assigned_by_supervisor";
+        StatusReason: "awaiting_agent_assignment" | "awaiting_agent_acceptance" | "in_conversation" | "awaiting_customer_response" | "agent_moved_to_wrap_up" | "customer_disconnected_or_left_active" | "customer_moved_to_wrap_up" | "ended_by_agent" | "auto_closed_from_waiting" | "auto_closed_by_system" | "customer_disconnected_or_left_open" | "closed_due_to_failure" | "force_closed_by_supervisor" | "assigned_by_supervisor" | "closed_due_to_overflow";
         /**
          * @description What a system message tells.
          * @enum {string}

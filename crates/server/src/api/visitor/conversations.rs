@@ -243,6 +243,8 @@ fn new_conversation(
         priority: Priority::Normal,
         locale: check::optional_text("locale", request.locale.as_deref(), 35)?,
         context: context(request)?,
+        facts: Vec::new(),
+        preferred_agents: Vec::new(),
         queue_id: None,
     })
 }

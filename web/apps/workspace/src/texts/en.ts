@@ -331,6 +331,10 @@ export const en = {
     agent_end_conversation: "ended by the agent",
     customer_end_conversation: "ended by the customer",
     agent_moved_conversation_to_waiting: "put aside",
+    overflow_queue_transfer: "sent on, the queue was closed or full",
+    overflow_end_conversation: "ended, the queue was closed or full",
+    inqueue_overflow_queue_transfer: "sent on after too long a wait",
+    inqueue_overflow_end_conversation: "ended after too long a wait",
   },
   session: { open: "In progress", searching: "Looking for an agent", offered: (name: string) => `Offered to ${name}` },
   time: {
