@@ -45,6 +45,11 @@ impl Coverage {
         add(&mut self.refusals, &other.refusals);
     }
 
+    /// Nothing was carried out and no alarm rang: everything is as it was.
+    pub fn did_nothing(&self) -> bool {
+        self.commands_done == 0 && self.alarms.is_empty() && !self.transitions.contains_key("crash and reload")
+    }
+
     /// What never happened although it can: rows of the table of moves, kinds of transitions, alarms.
     pub fn gaps(&self) -> Vec<String> {
         let transitions = Transition::NAMES.iter().filter(|name| !self.transitions.contains_key(**name));

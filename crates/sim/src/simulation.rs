@@ -20,6 +20,7 @@ use frontdesk_model::*;
 const ALARMS_MAX: usize = 20_000;
 const STEPS_BETWEEN_RELOADS: u64 = 251;
 
+#[derive(Clone)]
 pub struct Simulation<S> {
     engine: S,
     record: Record,
@@ -196,9 +197,24 @@ impl<S: System> Simulation<S> {
         self.settle(Call::Load, None)
     }
 
+    /// Everything that can be seen of the world, for telling two states apart.
+    pub fn visible(&self, with_set_up: bool) -> String {
+        let record = &self.record;
+        let sessions: Vec<&Session> = record.conversations.keys().filter_map(|id| record.open_session(*id)).collect();
+        let waiting: Vec<_> = record.queues.keys().map(|queue| self.engine.waiting(*queue)).collect();
+        let alarm = self.engine.poll_timeout();
+        let work = (record.conversations.values(), record.statuses.values(), record.segments.values());
+        let text = format!("{work:?}{sessions:?}{:?}{waiting:?}{alarm:?}", self.engine.participants());
+        if !with_set_up {
+            return text + &format!("{:?}", self.workplaces);
+        }
+        let set_up = (&record.organization, &record.agents, &record.queues, &record.workstreams);
+        text + &format!("{:?}{set_up:?}", self.workplaces)
+    }
+
     /// The engine's own audit finds nothing, and one loaded from the rows holds what this one holds; connections alone
     /// may differ.
-    fn check_reload(&self) -> Result<(), Broken> {
+    pub fn check_reload(&self) -> Result<(), Broken> {
         let complaints = self.engine.audit(self.clock.now());
         if !complaints.is_empty() {
             return Err(Broken::new(Promise::RowsAreTheTruth, complaints.join("\n  ")));

@@ -49,6 +49,52 @@ impl World {
         }
     }
 
+    /// Only so many agents, all members of one queue, and the workstreams that lead to it.
+    pub fn small(agents: usize, workstreams: Vec<Workstream>) -> World {
+        let presences = presences();
+        let agents: Vec<Agent> = (0..agents)
+            .map(|index| Agent {
+                id: agent_id(index),
+                name: format!("Agent {index}"),
+                email: format!("agent{index}@contoso.example"),
+                active: true,
+                capacity_units: 1,
+                created_at: START,
+                ..Agent::default()
+            })
+            .collect();
+        let queue = Queue {
+            id: QueueId(id(Noun::Queue, 0)),
+            name: "Queue 0".into(),
+            members: agents.iter().map(|agent| agent.id).collect(),
+            ..Queue::default()
+        };
+        let fallback_queue_id = queue.id;
+        let workstream = |(number, workstream): (usize, Workstream)| Workstream {
+            id: WorkstreamId(id(Noun::Workstream, number as u64)),
+            fallback_queue_id,
+            ..workstream
+        };
+        World {
+            organization: Organization {
+                id: OrganizationId(id(Noun::Organization, 1)),
+                name: "Contoso".into(),
+                created_at: START,
+                settings: Settings::default(),
+                version: 0,
+            },
+            presences,
+            agents,
+            queues: vec![queue],
+            workstreams: workstreams.into_iter().enumerate().map(workstream).collect(),
+            widgets: Vec::new(),
+            contacts: Vec::new(),
+            accounts: Vec::new(),
+            cases: Vec::new(),
+            ids_seed: 1,
+        }
+    }
+
     /// In the order in which a person would set it up: nothing refers to what is not there yet.
     pub fn set_up(&self) -> Vec<Configure> {
         let mut all = Vec::new();
