@@ -3,6 +3,9 @@
 //! A rule that can only hold when a field has one of a few values (`context.product == "P-17" && …`) is kept under those
 //! values, its anchors, and is tried only for records that have one. Where a rule offers several, the values that fewest rules
 //! ask for are taken. The rest is tried always. All candidates are tried in the order of the list, up to the first that holds.
+//!
+//! So a decision costs one search for each anchored field and one try for each rule that asks for what the record has, or has
+//! no anchor; `examples/pace.rs` shows it. Ten thousand rules that all ask only for the channel are still thousands of tries.
 
 use crate::fold;
 use crate::holds::Record;

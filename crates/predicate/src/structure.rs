@@ -1,7 +1,7 @@
 //! The condition as nested JSON objects, for rule builders on a screen: `{"kind": "all", "of": […]}`. Says the same as the tree.
 
 use crate::tree::{Operand, Operator, Predicate, TooLarge};
-use crate::value::{Number, Value, read_time, write_time};
+use crate::value::{EXACT_MAX, Number, Value, read_time, write_time};
 use serde::de::{self, MapAccess, Visitor};
 use serde::ser::SerializeMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -79,9 +79,8 @@ impl Serialize for Value {
         match self {
             Value::Text(text) => serializer.serialize_str(text),
             Value::Number(number) => {
-                let whole = number.get() as i64;
-                if whole as f64 == number.get() {
-                    serializer.serialize_i64(whole)
+                if number.get().fract() == 0.0 && number.get().abs() <= EXACT_MAX {
+                    serializer.serialize_i64(number.get() as i64)
                 } else {
                     serializer.serialize_f64(number.get())
                 }
@@ -124,11 +123,15 @@ impl<'de> Visitor<'de> for ValueVisitor {
     }
 
     fn visit_i64<E: de::Error>(self, number: i64) -> Result<Value, E> {
+        // Beyond, it would silently be another number.
+        if number.unsigned_abs() as f64 > EXACT_MAX {
+            return Err(E::invalid_value(de::Unexpected::Signed(number), &"a whole number up to 9007199254740991"));
+        }
         self.visit_f64(number as f64)
     }
 
     fn visit_u64<E: de::Error>(self, number: u64) -> Result<Value, E> {
-        self.visit_f64(number as f64)
+        self.visit_i64(i64::try_from(number).unwrap_or(i64::MAX))
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Value, A::Error> {
@@ -174,6 +177,7 @@ mod tests {
             (r#"{"kind":"exists","field":"a","text":"b"}"#, "unknown field `text`"),
             (r#"{"kind":"compare","field":"a","operator":"like","value":1}"#, "unknown variant `like`"),
             (r#"{"kind":"compare","field":"a","operator":"equal","value":null}"#, "expected a text, a number"),
+            (r#"{"kind":"in","field":"a","values":[9007199254740993]}"#, "a whole number up to"),
             (r#"{"kind":"in","field":"a","values":[{"time":"noon"}]}"#, "noon"),
             (r#"{"kind":"in","field":"a","values":[{"date":"2026-01-01"}]}"#, "unknown field `date`"),
         ];

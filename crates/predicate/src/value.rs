@@ -32,8 +32,8 @@ pub enum ValueRef<'a> {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Number(f64);
 
-/// Up to here every whole number has its own `f64`.
-pub(crate) const EXACT_MAX: f64 = 9_007_199_254_740_992.0;
+/// Up to here a whole number in writing is one `f64`, and no other is.
+pub(crate) const EXACT_MAX: f64 = 9_007_199_254_740_991.0;
 
 impl Number {
     /// Nothing for NaN and the infinities.

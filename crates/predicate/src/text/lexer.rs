@@ -120,7 +120,7 @@ impl<'a> Lexer<'a> {
             return Err(self.fault(
                 start,
                 format!("`{text}`"),
-                "a whole number up to 9007199254740992, or a text in quotes",
+                "a whole number up to 9007199254740991, or a text in quotes",
             ));
         }
         Ok(Token::Number(number))

@@ -195,16 +195,16 @@ impl Parser<'_> {
             Token::Word(word) if word == "has" => {
                 self.advance()?;
                 self.expect("(")?;
-                let field = match self.field()? {
-                    Term::Operand(Operand::Field(field)) => field,
-                    _ => return Err(self.unexpected("only a field in has(…)")),
+                let start = self.at;
+                let Term::Operand(Operand::Field(field)) = self.field()? else {
+                    return Err(self.lexer.fault(start, "a condition".into(), "a field"));
                 };
                 self.expect(")")?;
                 Ok(Term::Test(Predicate::Exists(field)))
             }
             Token::Word(word) if !is_reserved(word) => self.field(),
             Token::Sign("[") => self.field(),
-            _ => Ok(Term::Operand(Operand::Value(self.value()?))),
+            _ => Ok(Term::Operand(Operand::Value(self.value("a value or a field")?))),
         }
     }
 
@@ -268,12 +268,12 @@ impl Parser<'_> {
             if !values.is_empty() {
                 self.expect(",")?;
             }
-            values.push(self.value()?);
+            values.push(self.value("a value")?);
         }
         Ok(values)
     }
 
-    fn value(&mut self) -> Result<Value, ParseError> {
+    fn value(&mut self, expected: &str) -> Result<Value, ParseError> {
         let value = match &self.token {
             Token::Text(text) => Value::Text(text.clone()),
             Token::Number(number) => Value::Number(*number),
@@ -283,7 +283,7 @@ impl Parser<'_> {
             Token::Word(word) if word == "null" => {
                 return Err(self.unexpected("a value (a missing one is `!has(field)`)"));
             }
-            _ => return Err(self.unexpected("a value or a field")),
+            _ => return Err(self.unexpected(expected)),
         };
         self.advance()?;
         Ok(value)
