@@ -3,7 +3,7 @@
 //! Values compare across kinds (the text "10" is the number 10), so nothing is concluded from values of different kinds, and
 //! from different texts only where neither can be read as something else.
 
-use super::BRANCHES_MAX;
+use super::{BRANCHES_MAX, VALUES_MAX};
 use crate::fold;
 use crate::tree::{Operand, Operator, Predicate};
 use crate::value::{Value, read_boolean, read_number, read_time};
@@ -26,6 +26,7 @@ struct Test<'a> {
 
 #[derive(Clone, Debug, PartialEq)]
 enum Kind<'a> {
+    /// Ascending.
     OneOf(Vec<Value>),
     /// Against a number or a time; never `==` or `!=`.
     Bound(Operator, Value),
@@ -92,8 +93,12 @@ fn spread(predicate: &Predicate, holds: bool) -> Option<Vec<Vec<Literal<'_>>>> {
             single(compared(field, Operator::Equal, operand), !holds)
         }
         Predicate::Compare { field, operator, operand } => single(compared(field, *operator, operand), holds),
+        Predicate::In { values, .. } if values.len() > VALUES_MAX => None,
         Predicate::In { field, values } => {
-            single(Test { field, kind: Kind::OneOf(values.iter().map(folded).collect()) }, holds)
+            let mut values: Vec<Value> = values.iter().map(folded).collect();
+            values.sort_unstable();
+            values.dedup();
+            single(Test { field, kind: Kind::OneOf(values) }, holds)
         }
         Predicate::Contains { field, text } => single(part(field, Part::Contains, text), holds),
         Predicate::StartsWith { field, text } => single(part(field, Part::Starts, text), holds),
@@ -169,6 +174,11 @@ impl<'a> Branch<'a> {
         self.known.iter().filter_map(|(field, known)| Some((*field, known.one_of.clone()?))).collect()
     }
 
+    /// How many values those lists have together.
+    pub(super) fn values(&self) -> usize {
+        self.known.values().filter_map(|known| known.one_of.as_ref()).map(Vec::len).sum()
+    }
+
     pub(super) fn is_contradictory(&self) -> bool {
         self.known.values().any(Known::is_impossible) || self.negated.iter().any(|test| self.requires(test))
     }
@@ -184,7 +194,7 @@ impl<'a> Branch<'a> {
         };
         match &test.kind {
             Kind::OneOf(values)
-                if known.one_of.as_ref().is_some_and(|list| list.iter().all(|it| values.contains(it))) =>
+                if known.one_of.as_ref().is_some_and(|list| list.iter().all(|it| values.binary_search(it).is_ok())) =>
             {
                 true
             }
@@ -223,7 +233,7 @@ impl Known {
         };
         for kind in negated {
             if let Kind::OneOf(values) = kind {
-                list.retain(|it| !values.contains(it));
+                list.retain(|it| values.binary_search(it).is_err());
             }
         }
         list.retain(|it| match it {

@@ -8,9 +8,9 @@
 //! - rules of which each alternative is caught by *one* earlier alternative that asks for the same or less, or, for lists,
 //!   of which each value is.
 //!
-//! Not seen are ranges that only together cover a later one, orders of texts, arithmetic between fields, conditions that fall
-//! apart into more than [`BRANCHES_MAX`] alternatives, and what is left after [`COMPARISONS_MAX`] comparisons, which bounds the
-//! time for a list of any length.
+//! Not seen are ranges that only together cover a later one, orders of texts, and arithmetic between fields. Bounded, so that
+//! no list takes long, are the alternatives of a rule ([`BRANCHES_MAX`]), the values in a list ([`VALUES_MAX`]; a rule past either
+//! is left alone), the alternatives kept of all rules ([`KEPT_MAX`]) and the steps spent ([`STEPS_MAX`]).
 
 mod branch;
 
@@ -21,7 +21,9 @@ use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub const BRANCHES_MAX: usize = 64;
-pub const COMPARISONS_MAX: usize = 5_000_000;
+pub const VALUES_MAX: usize = 256;
+pub const KEPT_MAX: usize = 50_000;
+pub const STEPS_MAX: usize = 5_000_000;
 
 /// A rule of the list, counted from 0, that is never the first to hold.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -69,12 +71,17 @@ struct Earlier<'a> {
     branches: Vec<(usize, Branch<'a>)>,
     by_value: BTreeMap<(&'a str, Value), Vec<usize>>,
     others: Vec<usize>,
-    comparisons: usize,
+    /// Spent so far: one for each comparison, and one for each value handled in it.
+    steps: usize,
 }
 
 impl<'a> Earlier<'a> {
     fn add(&mut self, rule: usize, branch: Branch<'a>) {
         let place = self.branches.len();
+        if place == KEPT_MAX || self.is_spent() {
+            return;
+        }
+        self.steps += branch.values();
         let crowd = |(field, values): &(&'a str, Vec<Value>)| -> usize {
             let sharing = values.iter().map(|value| self.by_value.get(&(*field, value.clone())).map_or(0, Vec::len));
             sharing.sum::<usize>() + values.len()
@@ -96,23 +103,38 @@ impl<'a> Earlier<'a> {
             covering.insert(rule);
             return true;
         }
+        if self.is_spent() {
+            return false;
+        }
         branch.lists().into_iter().filter(|(_, values)| values.len() > 1).any(|(field, values)| {
-            let rules: Option<BTreeSet<usize>> =
-                values.into_iter().map(|value| self.covering(&branch.with_value(field, value))).collect();
+            let each = values.len();
+            let mut covering_one = |value| {
+                self.steps += each;
+                self.covering(&branch.with_value(field, value))
+            };
+            let rules: Option<BTreeSet<usize>> = values.into_iter().map(&mut covering_one).collect();
             rules.map(|mut rules| covering.append(&mut rules)).is_some()
         })
     }
 
+    fn is_spent(&self) -> bool {
+        self.steps > STEPS_MAX
+    }
+
     fn covering(&mut self, branch: &Branch<'a>) -> Option<usize> {
+        if self.is_spent() {
+            return None;
+        }
         let lists = branch.lists();
+        let cost = 1 + branch.values();
         let by_value = lists.into_iter().filter_map(|(field, mut values)| {
             // An earlier list that holds all the values holds the first.
             values.truncate(1);
             self.by_value.get(&(field, values.pop()?))
         });
         for place in std::iter::once(&self.others).chain(by_value).flatten() {
-            self.comparisons += 1;
-            if self.comparisons > COMPARISONS_MAX {
+            self.steps += cost;
+            if self.steps > STEPS_MAX {
                 return None;
             }
             let (rule, earlier) = &self.branches[*place];
@@ -189,6 +211,17 @@ mod tests {
         for (rules, covering) in cases {
             let expected = (rules.len() - 1, Because::CoveredBy(covering.to_vec()));
             assert_eq!(because(rules), [expected], "{rules:?}");
+        }
+    }
+
+    #[test]
+    fn past_the_bounds_rules_are_left_alone() {
+        let any = |count: usize| Predicate::Any((0..count as u32).map(|n| Predicate::equal("x", n)).collect());
+        let list = |count: usize| Predicate::one_of("x", 0..count as u32);
+        let cases =
+            [(any(BRANCHES_MAX), 1), (any(BRANCHES_MAX + 1), 0), (list(VALUES_MAX), 1), (list(VALUES_MAX + 1), 0)];
+        for (rule, expected) in cases {
+            assert_eq!(unreachable(&[rule.clone(), rule]).len(), expected);
         }
     }
 
