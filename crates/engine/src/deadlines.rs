@@ -1,7 +1,7 @@
 //! Every moment something must happen by itself, in one ordered set. Knows nothing of what happens then.
 
 use crate::{Alarm, AlarmReason};
-use frontdesk_model::{AgentId, ConversationId, Timestamp};
+use frontdesk_model::{AgentId, ConversationId, OperatingHoursId, Timestamp};
 use std::collections::BTreeSet;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -11,6 +11,8 @@ pub(crate) enum Deadline {
     AutoClose(ConversationId),
     WrapUpCapacity(ConversationId),
     Reoffer(ConversationId),
+    Overflow(ConversationId),
+    Hours(OperatingHoursId),
     BrowserRestore(AgentId),
     AgentGone(AgentId),
 }
@@ -23,6 +25,8 @@ impl Deadline {
             Deadline::AutoClose(_) => AlarmReason::AutoClose,
             Deadline::WrapUpCapacity(_) => AlarmReason::WrapUpCapacity,
             Deadline::Reoffer(_) => AlarmReason::ReofferAfterDecline,
+            Deadline::Overflow(_) => AlarmReason::WaitedTooLong,
+            Deadline::Hours(_) => AlarmReason::HoursChange,
             Deadline::BrowserRestore(_) => AlarmReason::BrowserRestore,
             Deadline::AgentGone(_) => AlarmReason::AgentGone,
         }

@@ -24,7 +24,9 @@ mod configure;
 mod conversation;
 mod deadlines;
 mod decisions;
+mod hours;
 mod input;
+mod intake;
 mod load;
 mod outbox;
 mod output;
@@ -34,6 +36,7 @@ mod timers;
 mod workplace;
 
 pub use input::{Configure, Input, NewConversation};
+pub use intake::fields::{RuleKind, fields};
 pub use output::{Alarm, AlarmReason, Output, Refusal, RefusalKind, Reply};
 
 use agents::AgentState;
@@ -42,9 +45,11 @@ use conversation::Held;
 use deadlines::Deadlines;
 use frontdesk_model::{
     Agent, AgentId, AgentStatus, CapacityProfile, CapacityProfileId, Conversation, ConversationId, OperatingHours,
-    OperatingHoursId, Organization, Participant, Presence, PresenceId, Queue, QueueId, Ruleset, RulesetId, Session,
-    Skill, SkillId, Timestamp, Uuid, Widget, WidgetId, Workstream, WorkstreamId,
+    OperatingHoursId, Organization, Participant, Presence, PresenceId, Queue, QueueId, Ruleset, Session, Skill,
+    SkillId, Timestamp, Uuid, Widget, WidgetId, Workstream, WorkstreamId,
 };
+use hours::Hours;
+use intake::Rulebook;
 use outbox::Outbox;
 use routing::{QueueState, Router};
 use std::collections::BTreeMap;
@@ -72,7 +77,8 @@ pub struct Engine {
     skills: BTreeMap<SkillId, Skill>,
     capacity_profiles: BTreeMap<CapacityProfileId, CapacityProfile>,
     operating_hours: BTreeMap<OperatingHoursId, OperatingHours>,
-    rulesets: BTreeMap<RulesetId, Ruleset>,
+    rulebook: Rulebook,
+    hours: Hours,
     /// The number of the last change to the set-up.
     set_up_changes: u64,
     agents: BTreeMap<AgentId, AgentState>,
@@ -101,7 +107,8 @@ impl Engine {
             skills: BTreeMap::new(),
             capacity_profiles: BTreeMap::new(),
             operating_hours: BTreeMap::new(),
-            rulesets: BTreeMap::new(),
+            rulebook: Rulebook::default(),
+            hours: Hours::default(),
             set_up_changes: 0,
             agents: BTreeMap::new(),
             queues: BTreeMap::new(),
@@ -286,7 +293,7 @@ impl Engine {
     }
 
     pub fn rulesets(&self) -> impl Iterator<Item = &Ruleset> {
-        self.rulesets.values()
+        self.rulebook.iter()
     }
 
     /// The number of the last change to the set-up.

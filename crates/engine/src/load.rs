@@ -24,9 +24,10 @@ impl Engine {
         engine.capacity_profiles =
             snapshot.capacity_profiles.into_iter().map(|profile| (profile.id, profile)).collect();
         engine.operating_hours = snapshot.operating_hours.into_iter().map(|hours| (hours.id, hours)).collect();
-        engine.rulesets = snapshot.rulesets.into_iter().map(|ruleset| (ruleset.id, ruleset)).collect();
+        snapshot.rulesets.into_iter().for_each(|ruleset| engine.rulebook.put(ruleset));
         engine.set_up_changes = snapshot.set_up_changes;
         engine.load_agents(snapshot.agents, snapshot.agent_statuses, now);
+        engine.load_hours(now);
         for queue in snapshot.queues {
             for member in &queue.members {
                 if let Some(state) = engine.agents.get_mut(member) {
@@ -42,6 +43,16 @@ impl Engine {
         // Nobody is connected, so nobody can be matched.
         engine.router = Router::default();
         engine
+    }
+
+    fn load_hours(&mut self, now: Timestamp) {
+        for hours in self.operating_hours.values().cloned().collect::<Vec<_>>() {
+            self.keep_hours(&hours, now);
+        }
+        let kept = |state: &AgentState| Some((state.agent.id, state.agent.operating_hours_id?));
+        for (agent_id, hours) in self.agents.values().filter_map(kept).collect::<Vec<_>>() {
+            self.agent_keeps_hours(agent_id, None, Some(hours), now);
+        }
     }
 
     fn load_agents(&mut self, agents: Vec<frontdesk_model::Agent>, statuses: Vec<AgentStatus>, now: Timestamp) {

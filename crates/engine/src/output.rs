@@ -69,6 +69,10 @@ pub enum AlarmReason {
     BrowserRestore,
     AgentGone,
     ReofferAfterDecline,
+    /// A queue sends on or away whoever waits longer.
+    WaitedTooLong,
+    /// Agents come to their desks or leave them.
+    HoursChange,
 }
 
 impl Refusal {

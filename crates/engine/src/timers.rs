@@ -3,6 +3,7 @@
 
 use crate::conversation::Held;
 use crate::deadlines::Deadline;
+use crate::intake::overflow_at;
 use crate::{Engine, Step};
 use frontdesk_model::{
     AgentId, ConversationId, ConversationMode, ConversationStatus, CustomerPresence, Settings, Timers, Timestamp,
@@ -17,6 +18,7 @@ pub(crate) struct ConversationDeadlines {
     auto_close: Option<Timestamp>,
     wrap_up_capacity: Option<Timestamp>,
     reoffer: Option<Timestamp>,
+    overflow: Option<Timestamp>,
 }
 
 impl Engine {
@@ -30,6 +32,7 @@ impl Engine {
             auto_close: auto_close_at(held, workstream, &settings.timers),
             wrap_up_capacity: held.conversation.held_until,
             reoffer: reoffer_at(held, workstream, settings, now),
+            overflow: overflow_at(held, &self.queues),
         };
         let (all, slots) = (&mut self.deadlines, &mut held.deadlines);
         all.arrange(Deadline::Offer(id), &mut slots.offer, due.offer);
@@ -37,6 +40,7 @@ impl Engine {
         all.arrange(Deadline::AutoClose(id), &mut slots.auto_close, due.auto_close);
         all.arrange(Deadline::WrapUpCapacity(id), &mut slots.wrap_up_capacity, due.wrap_up_capacity);
         all.arrange(Deadline::Reoffer(id), &mut slots.reoffer, due.reoffer);
+        all.arrange(Deadline::Overflow(id), &mut slots.overflow, due.overflow);
     }
 
     pub(crate) fn sync_agent_deadlines(&mut self, id: AgentId) {
@@ -78,6 +82,11 @@ impl Engine {
                 self.edit_quietly(id).deadlines.reoffer = None;
                 self.router.look_at_conversation(id);
             }
+            Deadline::Overflow(id) => {
+                self.edit_quietly(id).deadlines.overflow = None;
+                self.waited_too_long(id, step);
+            }
+            Deadline::Hours(id) => self.hours_lapse(id, step.now),
         }
     }
 }

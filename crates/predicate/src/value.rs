@@ -129,6 +129,24 @@ impl Value {
     }
 }
 
+/// Plain, without quotes, so that it reads back as the same value beside one of its kind.
+impl fmt::Display for ValueRef<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match *self {
+            ValueRef::Text(text) => formatter.write_str(text),
+            ValueRef::Number(number) => match Number::new(number) {
+                Some(number) => number.fmt(formatter),
+                None => number.fmt(formatter),
+            },
+            ValueRef::Boolean(boolean) => boolean.fmt(formatter),
+            ValueRef::Time(time_ms) => match write_time(time_ms) {
+                Some(text) => formatter.write_str(&text),
+                None => time_ms.fmt(formatter),
+            },
+        }
+    }
+}
+
 impl ValueRef<'_> {
     pub fn to_value(self) -> Option<Value> {
         Some(match self {

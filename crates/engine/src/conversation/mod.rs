@@ -14,6 +14,8 @@ mod transfer;
 mod waiting;
 mod wrap_up;
 
+pub(crate) use starting::CONTEXT_VARIABLES_MAX;
+
 use crate::routing::LinePlace;
 use crate::timers::ConversationDeadlines;
 use crate::{Engine, Refusal, Step};

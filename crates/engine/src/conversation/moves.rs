@@ -41,6 +41,14 @@ pub(crate) enum Happening {
         by_supervisor: bool,
     },
     TransferredToEmptyQueue,
+    /// The queue it came to, or the one it waits in, does not keep it.
+    OverflowEnds {
+        waiting: bool,
+    },
+    /// To the queue that it was given.
+    OverflowTransfers {
+        waiting: bool,
+    },
     CustomerWrote,
     CustomerEnded,
     /// Disconnected for longer than is waited.
@@ -92,6 +100,16 @@ pub(crate) fn next(state: State, happening: Happening, mode: ConversationMode) -
         }
         (Open, CustomerGone) if live_chat => {
             to(To::Closed, Why::CustomerDisconnectedOrLeftOpen, Closes(Closure::CustomerDisconnect))
+        }
+        // Open → Closed, or on to another queue: too long a line or too long a wait, or nobody is there.
+        (Open, OverflowEnds { waiting }) => {
+            let closure =
+                if waiting { Closure::InqueueOverflowEndConversation } else { Closure::OverflowEndConversation };
+            to(To::Closed, Why::ClosedDueToOverflow, Closes(closure))
+        }
+        (Open, OverflowTransfers { waiting }) => {
+            let closure = if waiting { Closure::InqueueOverflowQueueTransfer } else { Closure::OverflowQueueTransfer };
+            to(To::Open, Why::AwaitingAgentAssignment, Renews(closure))
         }
         (Open, Idle) => to(To::Closed, Why::AutoClosedBySystem, Closes(Closure::AutoClose)),
 
@@ -205,7 +223,7 @@ mod tests {
         State::Closed,
     ];
 
-    const HAPPENINGS: [Happening; 18] = [
+    const HAPPENINGS: [Happening; 20] = [
         Happening::Assigned,
         Happening::Accepted,
         Happening::Rejected,
@@ -220,6 +238,8 @@ mod tests {
         Happening::TransferredToAgent { by_supervisor: false },
         Happening::TransferredToQueue { by_supervisor: false },
         Happening::TransferredToEmptyQueue,
+        Happening::OverflowEnds { waiting: false },
+        Happening::OverflowTransfers { waiting: true },
         Happening::CustomerWrote,
         Happening::CustomerEnded,
         Happening::CustomerGone,

@@ -1,14 +1,14 @@
-//! – → Open: a conversation begins, in a queue, without an agent. Knows nothing of channels' own formats.
+//! – → Open: a conversation begins, without an agent. To which queue it goes is `intake`'s to say. Knows nothing of channels' own formats.
 
 use super::Held;
 use crate::{Engine, NewConversation, Refusal, Reply, Step};
 use frontdesk_model::{
-    Conversation, ConversationStatus, CustomerPresence, Demand, QueueId, ReadMarks, StatusReason, Timestamp, Workstream,
+    Conversation, ConversationStatus, CustomerPresence, Demand, ReadMarks, StatusReason, Timestamp, Workstream,
 };
 use std::sync::Arc;
 
 const TITLE_CHARACTERS_MAX: usize = 4_000;
-const CONTEXT_VARIABLES_MAX: usize = 100;
+pub(crate) const CONTEXT_VARIABLES_MAX: usize = 100;
 const FACTS_MAX: usize = 100;
 const PREFERRED_AGENTS_MAX: usize = 100;
 const CONTEXT_NAME_CHARACTERS_MAX: usize = 100;
@@ -16,15 +16,17 @@ const CONTEXT_VALUE_CHARACTERS_MAX: usize = 512;
 
 impl Engine {
     pub(crate) fn start_conversation(&mut self, new: NewConversation, step: &mut Step) -> Result<Reply, Refusal> {
-        let (workstream, queue_id) = self.check_new(&new)?;
-        let id = new.id;
-        let conversation = open(new, workstream, queue_id, step.now);
+        let workstream = self.check_new(&new)?;
+        let (id, named) = (new.id, new.queue_id);
+        let mut conversation = open(new, workstream, step.now);
+        let entry = self.take_in(&mut conversation, named, step.now);
         self.hold(Held::new(Arc::new(conversation)));
         self.open_session(id, step);
+        self.enter_queue(id, entry, step);
         Ok(Reply::Started { conversation_id: id })
     }
 
-    fn check_new(&self, new: &NewConversation) -> Result<(&Workstream, QueueId), Refusal> {
+    fn check_new(&self, new: &NewConversation) -> Result<&Workstream, Refusal> {
         if self.conversations.contains_key(&new.id) {
             return Err(Refusal::conflict(
                 "conversation_exists",
@@ -34,8 +36,9 @@ impl Engine {
         let workstream = self.workstreams.get(&new.workstream_id).ok_or_else(|| {
             Refusal::not_found("workstream_not_found", format!("there is no workstream {}", new.workstream_id))
         })?;
-        let queue_id = new.queue_id.unwrap_or(workstream.fallback_queue_id);
-        if !self.queues.contains_key(&queue_id) {
+        if let Some(queue_id) = new.queue_id
+            && !self.queues.contains_key(&queue_id)
+        {
             return Err(Refusal::not_found("queue_not_found", format!("there is no queue {queue_id}")));
         }
         if let Some(widget_id) = new.widget_id
@@ -44,7 +47,7 @@ impl Engine {
             return Err(Refusal::not_found("widget_not_found", format!("there is no widget {widget_id}")));
         }
         check_sizes(new)?;
-        Ok((workstream, queue_id))
+        Ok(workstream)
     }
 }
 
@@ -75,7 +78,7 @@ fn check_sizes(new: &NewConversation) -> Result<(), Refusal> {
     Ok(())
 }
 
-fn open(new: NewConversation, workstream: &Workstream, queue_id: QueueId, now: Timestamp) -> Conversation {
+fn open(new: NewConversation, workstream: &Workstream, now: Timestamp) -> Conversation {
     Conversation {
         id: new.id,
         status: ConversationStatus::Open,
@@ -84,7 +87,7 @@ fn open(new: NewConversation, workstream: &Workstream, queue_id: QueueId, now: T
         mode: workstream.mode,
         distribution: workstream.distribution,
         workstream_id: workstream.id,
-        queue_id: Some(queue_id),
+        queue_id: None,
         widget_id: new.widget_id,
         visitor_id: new.visitor_id,
         title: new.title,

@@ -1,5 +1,6 @@
 //! One queue's two sides, kept in order: conversations that wait and agents who are ready. Knows nothing of matching.
 
+use crate::intake::Ranked;
 use frontdesk_model::{
     AgentId, BasePresence, ConversationId, Priority, Queue, QueueId, Timestamp, Workstream, WorkstreamId,
 };
@@ -15,7 +16,7 @@ pub(crate) struct QueueState {
 #[derive(Clone, Default)]
 pub(crate) struct Line {
     /// All that are Open, in the order of service.
-    pub open: BTreeSet<Place>,
+    pub open: Ranked<Place>,
     /// Those that are pushed, by workstream: what an agent must bring depends on that alone.
     pub pushed: BTreeMap<WorkstreamId, BTreeSet<Place>>,
     /// Members who may be assigned work, by presence: which presences do depends on the workstream.

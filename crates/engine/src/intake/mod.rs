@@ -1,0 +1,49 @@
+//! Intake: from a new conversation to the queue it waits in. Rules classify it, rules choose the queue, the queue may
+//! send it on or away. Knows nothing of agents and of who is assigned what.
+//!
+//! It runs once, when the conversation begins: not on messages, and not when an agent, a supervisor or the customer's
+//! return brings a conversation into a queue. Those have decided for themselves where it goes, so neither rules nor the
+//! overflow before a queue are asked then.
+
+mod classify;
+pub(crate) mod fields;
+mod overflow;
+mod ranked;
+mod route;
+mod rulebook;
+mod seen;
+
+pub(crate) use overflow::overflow_at;
+pub(crate) use ranked::Ranked;
+pub(crate) use rulebook::Rulebook;
+
+use crate::{Engine, Step};
+use frontdesk_model::{Conversation, ConversationId, QueueId, RoutingStep, Timestamp};
+use overflow::Overflowing;
+
+/// What is to be written down of a new conversation's way into its queue, and what happens there at once.
+pub(crate) struct Entry {
+    classified: Option<RoutingStep>,
+    queued: RoutingStep,
+    overflow: Option<Overflowing>,
+}
+
+impl Engine {
+    /// Classifies a conversation that is about to begin, and puts it into a queue.
+    pub(crate) fn take_in(&self, conversation: &mut Conversation, named: Option<QueueId>, now: Timestamp) -> Entry {
+        let (classified, hint) = self.classify(conversation);
+        let route = self.route(conversation, named, hint, now);
+        conversation.queue_id = Some(route.queue_id);
+        Entry { classified, queued: route.step, overflow: route.overflow }
+    }
+
+    /// The conversation is held and in its queue: what was decided is written down, and the queue may send it on.
+    pub(crate) fn enter_queue(&mut self, id: ConversationId, entry: Entry, step: &mut Step) {
+        for decided in entry.classified.into_iter().chain([entry.queued]) {
+            self.note(id, decided, step.now);
+        }
+        if let Some(overflowing) = entry.overflow {
+            self.overflow_before(id, overflowing, step);
+        }
+    }
+}
