@@ -8,8 +8,10 @@ use frontdesk_model::{
     Presence, PresenceId, Priority, Queue, QueueId, SessionId, Visibility, VisitorId, Widget, WidgetId, Workstream,
     WorkstreamId,
 };
+use serde::{Deserialize, Serialize};
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "input", rename_all = "snake_case", rename_all_fields = "camelCase")]
 pub enum Input {
     // --- the customer ---
     /// The id is the caller's; one that exists already is refused.
@@ -142,10 +144,13 @@ pub enum Input {
     },
 
     // --- the set-up ---
+    /// Recorded by its own changes, never as an input: it holds passwords' hashes.
+    #[serde(skip)]
     Configure(Configure),
 }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
 pub struct NewConversation {
     pub id: ConversationId,
     pub workstream_id: WorkstreamId,

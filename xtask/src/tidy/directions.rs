@@ -12,6 +12,10 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("frontdesk-model", &["frontdesk-calendar", "frontdesk-predicate"]),
     ("frontdesk-engine", &["frontdesk-model", "frontdesk-calendar", "frontdesk-predicate"]),
     ("frontdesk-sim", &["frontdesk-model", "frontdesk-engine"]),
+    (
+        "frontdesk-rehearsal",
+        &["frontdesk-model", "frontdesk-calendar", "frontdesk-predicate", "frontdesk-engine"],
+    ),
     ("frontdesk-store", &["frontdesk-model"]),
     ("frontdesk-bus", &["frontdesk-model"]),
     ("frontdesk-dataverse", &["frontdesk-model", "frontdesk-predicate"]),
@@ -36,6 +40,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
             "frontdesk-calendar",
             "frontdesk-predicate",
             "frontdesk-engine",
+            "frontdesk-rehearsal",
             "frontdesk-store",
             "frontdesk-server",
         ],
@@ -48,6 +53,7 @@ const PURE: &[(&str, &[&str])] = &[
     ("frontdesk-predicate", &["serde", "thiserror", "jiff"]),
     ("frontdesk-model", &["serde", "uuid", "jiff"]),
     ("frontdesk-engine", &["serde"]),
+    ("frontdesk-rehearsal", &["serde", "serde_json", "jiff", "thiserror"]),
     ("frontdesk-dataverse", &["serde", "serde_json", "jiff", "uuid", "thiserror"]),
     ("frontdesk-ui", &[]),
 ];
