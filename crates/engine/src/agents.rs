@@ -1,10 +1,11 @@
 //! An agent as the engine holds them, and the exact book of their load. Knows nothing of presence or routing.
 
-use crate::routing::Rank;
+use crate::profiles::ProfileLimit;
+use crate::routing::{Listing, profiles_of};
 use crate::{Engine, Refusal};
 use frontdesk_model::{
     Agent, AgentId, AgentLoad, AgentStatus, BasePresence, ConversationId, PresenceId, PresenceSource, QueueId,
-    Timestamp,
+    QueueTurn, Timestamp,
 };
 use std::collections::BTreeSet;
 
@@ -19,12 +20,15 @@ pub(crate) struct AgentState {
     pub queues: BTreeSet<QueueId>,
     /// Conversations whose active agent they are.
     pub assigned: BTreeSet<ConversationId>,
-    /// How routing has them listed; none = not to be routed to.
-    pub ready: Option<(BasePresence, Rank)>,
+    /// The capacity profiles they have, as the set-up says.
+    pub profile_limits: Vec<ProfileLimit>,
+    /// How routing has them listed in their queues; nowhere = not to be routed to.
+    pub listed: Vec<(QueueId, Listing)>,
     /// When their accepted conversations go back to the queues.
     pub gone_at: Option<Timestamp>,
     pub restore_deadline: Option<Timestamp>,
     pub gone_deadline: Option<Timestamp>,
+    pub reset_deadline: Option<Timestamp>,
 }
 
 impl AgentState {
@@ -53,15 +57,27 @@ impl AgentState {
             signed_out: false,
             queues: BTreeSet::new(),
             assigned: BTreeSet::new(),
-            ready: None,
+            profile_limits: Vec::new(),
+            listed: Vec::new(),
             gone_at: None,
             restore_deadline: None,
             gone_deadline: None,
+            reset_deadline: None,
         }
     }
 
     pub fn has_browser(&self) -> bool {
         self.connections > 0 && !self.signed_out
+    }
+
+    /// Whether routing looks at them at all.
+    pub fn is_ready(&self) -> bool {
+        self.agent.active && self.has_browser() && !self.status.load.blocked
+    }
+
+    /// Kept for queues whose method goes by turns.
+    pub fn turn(&self, queue_id: QueueId) -> Option<&QueueTurn> {
+        self.status.load.turns.iter().find(|turn| turn.queue_id == queue_id)
     }
 }
 
@@ -78,16 +94,35 @@ impl Engine {
         Ok(state)
     }
 
-    /// Makes a conversation take `units` of its active agent's capacity from now on; 0 gives them back.
-    pub(crate) fn hold_units(&mut self, id: ConversationId, units: u32, now: Timestamp) {
+    /// Makes a conversation take what its workstream and its demand say of its active agent's capacity from now on.
+    pub(crate) fn take_capacity(&mut self, id: ConversationId, now: Timestamp) {
+        let conversation = &self.conversations[&id].conversation;
+        let Some(agent_id) = conversation.active_agent_id else { return };
+        let workstream = &self.workstreams[&conversation.workstream_id];
+        let (units, profiles) = (workstream.capacity_units, profiles_of(conversation, workstream));
+        self.hold_profiles(agent_id, &profiles);
+        self.edit_status(agent_id).available_units -= i64::from(units);
         let conversation = self.edit(id);
-        let freed = i64::from(conversation.held_units) - i64::from(units);
         conversation.held_units = units;
         conversation.held_until = None;
-        if let (true, Some(agent_id)) = (freed != 0, conversation.active_agent_id) {
-            self.edit_status(agent_id).available_units += freed;
-            self.follow_load(agent_id, now);
-        }
+        conversation.demand.held_profiles = profiles;
+        self.follow_load(agent_id, now);
+    }
+
+    /// The conversation takes nothing of its active agent's capacity any more.
+    pub(crate) fn give_back(&mut self, id: ConversationId, now: Timestamp) {
+        let accepted = self.session(id).is_some_and(|session| session.agent_accepted_at.is_some());
+        let conversation = self.edit(id);
+        let agent_id = conversation.active_agent_id;
+        let units = std::mem::take(&mut conversation.held_units);
+        let profiles = std::mem::take(&mut conversation.demand.held_profiles);
+        conversation.held_until = None;
+        let Some(agent_id) = agent_id.filter(|_| units > 0 || !profiles.is_empty()) else { return };
+        self.give_profiles_back(agent_id, &profiles, accepted, now);
+        let status = self.edit_status(agent_id);
+        status.available_units += i64::from(units);
+        status.load.freed_at = Some(now);
+        self.follow_load(agent_id, now);
     }
 
     pub(crate) fn count_sessions(&mut self, agent_id: AgentId, difference: i32, now: Timestamp) {
@@ -106,5 +141,7 @@ impl Engine {
     pub(crate) fn assert_exact_capacity(&self, id: AgentId) {
         let state = &self.agents[&id];
         assert_eq!(state.status.available_units, self.derive_available_units(state), "capacity of {id}");
+        assert_eq!(state.status.load.profiles, self.derive_profiles(state), "profiles of {id}");
+        assert_eq!(state.status.load.blocked, self.derive_blocked(state), "whether {id} is blocked");
     }
 }

@@ -14,6 +14,10 @@ impl Engine {
             if status.available_units != self.derive_available_units(state) {
                 broken.push(format!("agent {id} has not the {} units the book says", status.available_units));
             }
+            if status.load.profiles != self.derive_profiles(state) || status.load.blocked != self.derive_blocked(state)
+            {
+                broken.push(format!("agent {id} does not hold the profiles that the book says: {:?}", status.load));
+            }
             let mine = self.conversations().filter(|conversation| conversation.active_agent_id == Some(id));
             if mine.map(|conversation| conversation.id).collect::<BTreeSet<_>>() != state.assigned {
                 broken.push(format!("agent {id} is not assigned what the conversations say"));
@@ -50,27 +54,13 @@ impl Engine {
             .then(|| format!("conversation {} is {:?} and unsound", conversation.id, conversation.status))
     }
 
+    /// Nobody is looked up in any index: all members are asked.
     fn who_could_take(&self, conversation: &Conversation, now: Timestamp) -> Option<AgentId> {
         let settings = &self.organization.settings;
         let pushed = conversation.status == ConversationStatus::Open
             && conversation.distribution == DistributionMode::Push
             && conversation.declines.len() < settings.declining_agents_max as usize;
-        if !pushed {
-            return None;
-        }
-        let workstream = self.workstream(conversation.workstream_id)?;
-        let queue = self.queue(conversation.queue_id?)?;
-        queue.members.iter().copied().find(|id| {
-            let Some(state) = self.agents.get(id) else { return false };
-            let asked = conversation.declines.iter().find(|declines| declines.agent_id == *id);
-            state.agent.active
-                && state.has_browser()
-                && workstream.allowed_presences.contains(&state.status.base)
-                && state.status.available_units >= i64::from(workstream.capacity_units)
-                && asked.is_none_or(|declines| {
-                    declines.count < settings.declines_allowed
-                        && declines.last_at + workstream.reoffer_after_decline_ms <= now
-                })
-        })
+        let queue = self.queue(conversation.queue_id.filter(|_| pushed)?)?;
+        queue.members.iter().copied().find(|id| self.could_take(conversation, *id, now))
     }
 }

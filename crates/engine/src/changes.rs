@@ -146,8 +146,11 @@ impl Engine {
     pub(crate) fn settle(&mut self, step: &mut Step) {
         loop {
             self.sync(step.now);
-            let Some((conversation_id, agent_id)) = self.next_assignment(step.now) else { break };
-            self.assign_by_routing(conversation_id, agent_id, step);
+            match self.next_assignment(step.now) {
+                Some(assignment) => self.assign_by_routing(assignment, step),
+                None if self.note_who_waits(step.now) => {}
+                None => break,
+            }
         }
         self.publish();
     }
@@ -155,7 +158,7 @@ impl Engine {
     /// Lines, ready agents and deadlines are derived from the state, here and nowhere else.
     pub(crate) fn sync(&mut self, now: frontdesk_model::Timestamp) {
         while let Some(id) = self.changes.unsynced_conversations.pop() {
-            self.sync_line(id);
+            self.sync_line(id, now);
             self.sync_conversation_deadlines(id, now);
         }
         while let Some(id) = self.changes.unsynced_agents.pop() {

@@ -4,7 +4,6 @@
 use crate::agents::AgentState;
 use crate::conversation::moves::Happening;
 use crate::outbox::SetUpKind;
-use crate::routing::{Line, QueueState};
 use crate::{Configure, Engine, Refusal, Reply, Step};
 use frontdesk_model::{
     Agent, AgentId, BasePresence, Event, Organization, Presence, Queue, Row, Uuid, Widget, Workstream, WrapUpBlock,
@@ -28,7 +27,7 @@ impl Engine {
         match piece {
             Configure::Organization(organization) => self.put_organization(organization, step)?,
             Configure::Agent(agent) => self.put_agent(agent, step)?,
-            Configure::Queue(queue) => self.put_queue(queue)?,
+            Configure::Queue(queue) => self.put_queue(queue, step)?,
             Configure::Workstream(workstream) => self.put_workstream(workstream)?,
             Configure::Presence(presence) => self.put_presence_definition(presence)?,
             Configure::Widget(widget) => self.put_widget(widget)?,
@@ -74,13 +73,14 @@ impl Engine {
         match self.agents.get_mut(&id) {
             Some(state) => {
                 let more_units = i64::from(agent.capacity_units) - i64::from(state.agent.capacity_units);
-                state.agent = agent.clone();
+                let former = std::mem::replace(&mut state.agent, agent.clone());
                 self.edit_status(id).available_units += more_units;
-                self.follow_load(id, step.now);
+                self.agent_changed(&former, step.now);
             }
             None => {
                 let offline = self.default_presence(BasePresence::Offline);
                 self.employ(AgentState::new(agent.clone(), offline, step.now));
+                self.agent_changed(&Agent { id, ..Agent::default() }, step.now);
             }
         }
         if leaves {
@@ -126,7 +126,7 @@ impl Engine {
         }
     }
 
-    fn put_queue(&mut self, queue: Queue) -> Result<(), Refusal> {
+    fn put_queue(&mut self, queue: Queue, step: &Step) -> Result<(), Refusal> {
         check_name(&queue.name)?;
         check_range("priority", queue.priority, 1..=u32::MAX)?;
         if let Some(unknown_one) = queue.members.iter().find(|member| !self.agents.contains_key(member)) {
@@ -137,32 +137,9 @@ impl Engine {
             return Err(Refusal::invalid("member_twice", "an agent is a member of a queue once"));
         }
         let id = queue.id;
-        let former: BTreeSet<AgentId> =
-            self.queues.get(&id).into_iter().flat_map(|state| state.queue.members.iter().copied()).collect();
-        match self.queues.get_mut(&id) {
-            Some(state) => state.queue = queue.clone(),
-            None => {
-                self.queues.insert(id, QueueState { queue: queue.clone(), line: Line::default() });
-            }
-        }
-        for member in former.symmetric_difference(&members) {
-            self.change_membership(*member, &queue, members.contains(member));
-        }
-        self.look_at_everyone();
+        self.queue_changed(queue.clone(), step.now);
         self.save(SetUpKind::Queue, "queue", id.0, Row::Queue(queue));
         Ok(())
-    }
-
-    fn change_membership(&mut self, agent_id: AgentId, queue: &Queue, joins: bool) {
-        let state = self.agents.get_mut(&agent_id).expect("checked to be there");
-        let line = &mut self.queues.get_mut(&queue.id).expect("put before").line;
-        if joins {
-            state.queues.insert(queue.id);
-            line.replace_ready(None, state.ready.as_ref());
-        } else {
-            state.queues.remove(&queue.id);
-            line.replace_ready(state.ready.as_ref(), None);
-        }
     }
 
     fn put_workstream(&mut self, workstream: Workstream) -> Result<(), Refusal> {

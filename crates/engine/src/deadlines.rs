@@ -13,6 +13,8 @@ pub(crate) enum Deadline {
     Reoffer(ConversationId),
     Overflow(ConversationId),
     Hours(OperatingHoursId),
+    Relax(ConversationId),
+    ProfilesReset(AgentId),
     BrowserRestore(AgentId),
     AgentGone(AgentId),
 }
@@ -27,6 +29,8 @@ impl Deadline {
             Deadline::Reoffer(_) => AlarmReason::ReofferAfterDecline,
             Deadline::Overflow(_) => AlarmReason::WaitedTooLong,
             Deadline::Hours(_) => AlarmReason::HoursChange,
+            Deadline::Relax(_) => AlarmReason::RuleComesIntoForce,
+            Deadline::ProfilesReset(_) => AlarmReason::CapacityReset,
             Deadline::BrowserRestore(_) => AlarmReason::BrowserRestore,
             Deadline::AgentGone(_) => AlarmReason::AgentGone,
         }

@@ -31,6 +31,7 @@ mod load;
 mod outbox;
 mod output;
 mod presence;
+mod profiles;
 mod routing;
 mod timers;
 mod workplace;
@@ -38,6 +39,7 @@ mod workplace;
 pub use input::{Configure, Input, NewConversation};
 pub use intake::fields::{RuleKind, fields};
 pub use output::{Alarm, AlarmReason, Output, Refusal, RefusalKind, Reply};
+pub use routing::WaitingNow;
 
 use agents::AgentState;
 use changes::Changes;

@@ -5,10 +5,10 @@
 use crate::Engine;
 use crate::agents::AgentState;
 use crate::conversation::Held;
-use crate::routing::{Line, QueueState, Router};
+use crate::routing::{QueueState, Router};
 use frontdesk_model::{
     AgentId, AgentStatus, BasePresence, Conversation, ConversationId, ConversationStatus, CustomerPresence,
-    LostBrowser, Participant, PresenceSource, Session, Snapshot, Timestamp,
+    LostBrowser, Participant, PresenceSource, Queue, Session, Snapshot, Timestamp,
 };
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -28,14 +28,7 @@ impl Engine {
         engine.set_up_changes = snapshot.set_up_changes;
         engine.load_agents(snapshot.agents, snapshot.agent_statuses, now);
         engine.load_hours(now);
-        for queue in snapshot.queues {
-            for member in &queue.members {
-                if let Some(state) = engine.agents.get_mut(member) {
-                    state.queues.insert(queue.id);
-                }
-            }
-            engine.queues.insert(queue.id, QueueState { queue, line: Line::default() });
-        }
+        engine.load_queues(snapshot.queues, now);
         engine.load_conversations(snapshot.conversations, snapshot.sessions, snapshot.participants, now);
         engine.load_loads(now);
         engine.sync(now);
@@ -66,6 +59,18 @@ impl Engine {
             };
             self.agents.insert(id, state);
         }
+    }
+
+    fn load_queues(&mut self, queues: Vec<Queue>, now: Timestamp) {
+        for queue in queues {
+            let (id, members) = (queue.id, queue.members.clone());
+            self.queues.insert(id, QueueState::new(queue));
+            for member in members.into_iter().filter(|member| self.agents.contains_key(member)).collect::<Vec<_>>() {
+                self.join_queue(member, id);
+                self.keep_turn(member, id, now);
+            }
+        }
+        self.arrange_queues();
     }
 
     fn load_conversations(
@@ -125,6 +130,7 @@ impl Engine {
                 self.put_base(id, BasePresence::Offline, PresenceSource::System, now);
             }
             self.agents.get_mut(&id).expect("listed above").gone_at = Some(now + patience_ms);
+            self.load_profiles(id, now);
         }
     }
 }

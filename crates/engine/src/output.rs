@@ -73,6 +73,10 @@ pub enum AlarmReason {
     WaitedTooLong,
     /// Agents come to their desks or leave them.
     HoursChange,
+    /// A conversation has waited long enough for the next assignment rule.
+    RuleComesIntoForce,
+    /// Midnight: what is given back at the end of the day.
+    CapacityReset,
 }
 
 impl Refusal {

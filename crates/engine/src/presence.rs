@@ -4,14 +4,16 @@ use crate::Engine;
 use crate::agents::AgentState;
 use frontdesk_model::{AgentId, BasePresence, Presence, PresenceId, PresenceSource, Settings, Timestamp, Uuid};
 
-/// What the load alone says.
+/// What the load alone says. Units and profiles count alike: full is whoever has nothing left of either; one full
+/// blocking profile suffices.
 fn computed(state: &AgentState, settings: &Settings) -> BasePresence {
     let available = state.status.available_units;
-    if state.status.open_sessions >= settings.sessions_max {
+    let untouched = available >= i64::from(state.agent.capacity_units) && state.status.load.profiles.is_empty();
+    if state.status.open_sessions >= settings.sessions_max || state.status.load.blocked {
         BasePresence::DoNotDisturb
-    } else if available >= i64::from(state.agent.capacity_units) {
+    } else if untouched {
         BasePresence::Available
-    } else if available <= 0 {
+    } else if available <= 0 && state.profiles_exhausted() {
         BasePresence::DoNotDisturb
     } else {
         BasePresence::Busy

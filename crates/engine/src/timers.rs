@@ -4,6 +4,8 @@
 use crate::conversation::Held;
 use crate::deadlines::Deadline;
 use crate::intake::overflow_at;
+use crate::profiles::resets_at;
+use crate::routing::relaxes_at;
 use crate::{Engine, Step};
 use frontdesk_model::{
     AgentId, ConversationId, ConversationMode, ConversationStatus, CustomerPresence, Settings, Timers, Timestamp,
@@ -19,6 +21,7 @@ pub(crate) struct ConversationDeadlines {
     wrap_up_capacity: Option<Timestamp>,
     reoffer: Option<Timestamp>,
     overflow: Option<Timestamp>,
+    relax: Option<Timestamp>,
 }
 
 impl Engine {
@@ -33,6 +36,7 @@ impl Engine {
             wrap_up_capacity: held.conversation.held_until,
             reoffer: reoffer_at(held, workstream, settings, now),
             overflow: overflow_at(held, &self.queues),
+            relax: relaxes_at(held, &self.queues, now),
         };
         let (all, slots) = (&mut self.deadlines, &mut held.deadlines);
         all.arrange(Deadline::Offer(id), &mut slots.offer, due.offer);
@@ -41,6 +45,7 @@ impl Engine {
         all.arrange(Deadline::WrapUpCapacity(id), &mut slots.wrap_up_capacity, due.wrap_up_capacity);
         all.arrange(Deadline::Reoffer(id), &mut slots.reoffer, due.reoffer);
         all.arrange(Deadline::Overflow(id), &mut slots.overflow, due.overflow);
+        all.arrange(Deadline::Relax(id), &mut slots.relax, due.relax);
     }
 
     pub(crate) fn sync_agent_deadlines(&mut self, id: AgentId) {
@@ -49,6 +54,8 @@ impl Engine {
         let restore_at = state.status.lost.as_ref().map(|lost| lost.at + restore_ms);
         self.deadlines.arrange(Deadline::BrowserRestore(id), &mut state.restore_deadline, restore_at);
         self.deadlines.arrange(Deadline::AgentGone(id), &mut state.gone_deadline, state.gone_at);
+        let reset_at = resets_at(&state.status.load);
+        self.deadlines.arrange(Deadline::ProfilesReset(id), &mut state.reset_deadline, reset_at);
     }
 
     /// A deadline that has just left the ordered set.
@@ -87,6 +94,12 @@ impl Engine {
                 self.waited_too_long(id, step);
             }
             Deadline::Hours(id) => self.hours_lapse(id, step.now),
+            // What is in force by now is derived where lines are.
+            Deadline::Relax(id) => self.edit_quietly(id).deadlines.relax = None,
+            Deadline::ProfilesReset(id) => {
+                self.agents.get_mut(&id).expect("owns the deadline").reset_deadline = None;
+                self.profiles_reset(id, step);
+            }
         }
     }
 }

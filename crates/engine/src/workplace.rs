@@ -86,7 +86,11 @@ impl Engine {
         let (presence_id, source) = match within {
             Some(lost) if lost.source == PresenceSource::Automatic => (None, lost.source),
             Some(lost) => (Some(lost.presence_id), lost.source),
-            None => (self.agents[&agent_id].agent.default_presence_id, PresenceSource::Agent),
+            None => {
+                // A new sign-in: nobody has been without work for longer.
+                self.edit_status(agent_id).load.freed_at = None;
+                (self.agents[&agent_id].agent.default_presence_id, PresenceSource::Agent)
+            }
         };
         match presence_id.and_then(|id| self.presences.get(&id)).cloned() {
             Some(presence) => self.put_named(agent_id, &presence, source, step.now),

@@ -110,7 +110,7 @@ pub enum AgentOrder {
 pub struct PrioritizationRule {
     pub name: String,
     pub when: Predicate,
-    /// None = who has waited longest.
+    /// None = as without rules: the more urgent first, then who has waited longest.
     #[serde(default)]
     pub order: Option<PlaceOrder>,
 }

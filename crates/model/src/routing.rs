@@ -163,7 +163,9 @@ pub struct DemandSeen {
     pub capacity_profiles: Vec<CapacityProfileId>,
 }
 
-/// All members of the queue, each once: who could have taken it, best first, and why the others could not.
+/// The members of the queue, each once: who could have taken it, best first, and why the others could not. Of a queue
+/// with more than [`Considered::LISTED_MAX`] members only so many are listed: whoever was chosen, those who are ready in
+/// the order of the method, then the others in the order of the queue. Back to an agent by affinity: that agent alone.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct Considered {
@@ -172,6 +174,10 @@ pub struct Considered {
     pub passed_over: Vec<PassedOver>,
     /// Members of large queues that were not listed one by one.
     pub unlisted: u32,
+}
+
+impl Considered {
+    pub const LISTED_MAX: usize = 50;
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -45,7 +45,9 @@ pub enum SkillMatching {
     /// Each required skill, rated at least so high.
     #[default]
     Exact,
-    /// Whoever comes nearest, down to none of them; nearness comes before the order of the method.
+    /// Whoever comes nearest, down to none of them; nearness comes before the order of the method. How far somebody is
+    /// away: the points by which they are rated too low, summed over the required skills; a skill that they do not have
+    /// counts as rated one below the least of its scale.
     Closest,
     /// Skills do not matter.
     Ignored,

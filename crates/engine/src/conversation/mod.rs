@@ -181,7 +181,7 @@ impl Engine {
 
     /// Closes the session, frees its agent's capacity at once and sends everyone out of it.
     fn end_session(&mut self, id: ConversationId, reason: ClosureReason, now: Timestamp) {
-        self.hold_units(id, 0, now);
+        self.give_back(id, now);
         let agent_id = self.unseat(id);
         let held = self.edit_quietly(id);
         held.offer_extended = false;

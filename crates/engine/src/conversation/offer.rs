@@ -2,14 +2,16 @@
 
 use super::Held;
 use super::moves::{self, Happening};
+use crate::routing::Assignment;
 use crate::{Engine, Refusal, Reply, Step};
 use frontdesk_model::{
     AgentDeclines, AgentId, Audience, ClosureReason, ConversationId, Event, Notification, OfferEnd, Session, SessionId,
 };
 
 impl Engine {
-    pub(crate) fn assign_by_routing(&mut self, id: ConversationId, agent_id: AgentId, step: &mut Step) {
-        self.assign(id, agent_id, None, step);
+    pub(crate) fn assign_by_routing(&mut self, assignment: Assignment, step: &mut Step) {
+        self.note(assignment.conversation_id, assignment.decision, step.now);
+        self.assign(assignment.conversation_id, assignment.agent_id, None, step);
     }
 
     /// Open → Active: this agent is to take it.

@@ -40,10 +40,14 @@ impl Engine {
     }
 
     fn take_load(&mut self, id: ConversationId, agent_id: AgentId, step: &Step) {
-        let units = self.workstreams[&self.conversations[&id].conversation.workstream_id].capacity_units;
+        let queue_id = self.conversations[&id].conversation.queue_id;
         self.agents.get_mut(&agent_id).expect("checked to be there").assigned.insert(id);
-        self.edit_status(agent_id).last_assigned_at = Some(step.now);
-        self.hold_units(id, units, step.now);
+        let status = self.edit_status(agent_id);
+        status.last_assigned_at = Some(step.now);
+        if let Some(turn) = status.load.turns.iter_mut().find(|turn| Some(turn.queue_id) == queue_id) {
+            turn.last_assigned_at = Some(step.now);
+        }
+        self.take_capacity(id, step.now);
     }
 
     /// The agent is in the conversation now.
@@ -83,7 +87,7 @@ impl Engine {
         }
     }
 
-    /// Nobody sits there any more. The units must have been given back before.
+    /// Nobody sits there any more. The capacity must have been given back before.
     pub(super) fn unseat(&mut self, id: ConversationId) -> Option<AgentId> {
         let conversation = self.edit(id);
         conversation.active_participant_id = None;

@@ -23,6 +23,7 @@ impl Engine {
     /// Whatever their capacity and presence.
     pub(super) fn return_to_agent(&mut self, id: ConversationId, step: &mut Step) {
         if let Some(agent_id) = self.affine_agent(id) {
+            self.note_affinity(id, agent_id, step.now);
             self.assign(id, agent_id, None, step);
         }
     }

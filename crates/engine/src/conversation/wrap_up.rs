@@ -8,12 +8,12 @@ impl Engine {
         let workstream = &self.workstreams[&self.conversations[&id].conversation.workstream_id];
         match workstream.wrap_up_block {
             WrapUpBlock::Always => {}
-            WrapUpBlock::Never => self.hold_units(id, 0, step.now),
+            WrapUpBlock::Never => self.give_back(id, step.now),
             WrapUpBlock::For { milliseconds } => self.edit(id).held_until = Some(step.now + milliseconds),
         }
     }
 
     pub(crate) fn wrap_up_capacity_freed(&mut self, id: ConversationId, step: &Step) {
-        self.hold_units(id, 0, step.now);
+        self.give_back(id, step.now);
     }
 }

@@ -1,29 +1,58 @@
 //! Routing: who waits, who is ready, and who gets whom. After each step no ready agent and waiting conversation that
 //! match are both left. Knows nothing of what an assignment brings about.
 //!
-//! Only what changed is looked at: a conversation that came into a line asks for the best agent, an agent whose
-//! standing changed asks for the first conversation in the order of service. That order is queue priority, then within
-//! a queue (and between queues of equal priority) conversation priority, then who has waited longest.
+//! Only what changed is looked at: a conversation that came into a line asks for the best agent, an agent who changed
+//! asks for the first conversation in the order of service. That order is queue priority; then, among queues of equal
+//! priority, those without prioritisation rules as one line before the others by name; then the [`Place`] in the line.
+//!
+//! What was settled before stays settled, and that saves most of the work: where a conversation of the same group waits
+//! already, nobody but those who changed can take the new one; and what has waited can go to nobody else than they.
 
+mod advanced_round_robin;
+mod custom;
+mod demand;
+mod eligibility;
+mod explanation;
+mod floor;
 mod highest_capacity;
+mod least_active;
 mod line;
+mod prioritization;
+mod queue;
+mod rank;
+mod search;
+mod set_up;
 
-pub(crate) use line::{Line, LinePlace, Place, QueueState, Rank};
+pub(crate) use demand::{profiles_of, relaxes_at};
+pub use explanation::WaitingNow;
+pub(crate) use floor::Listing;
+pub(crate) use line::{LinePlace, Place};
+pub(crate) use queue::QueueState;
 
 use crate::Engine;
+use crate::agents::AgentState;
+use demand::Terms;
 use frontdesk_model::{
-    AgentId, AssignmentMethod, Conversation, ConversationId, ConversationStatus, DistributionMode, Settings, Timestamp,
-    Workstream,
+    AgentId, Conversation, ConversationId, ConversationStatus, DistributionMode, QueueId, RoutingStep, Timestamp,
 };
-use std::cmp::Reverse;
+use queue::Turn;
+use search::Choice;
 use std::collections::BTreeSet;
 
 #[derive(Clone, Default)]
 pub(crate) struct Router {
+    /// To be looked at next.
     agents: BTreeSet<AgentId>,
     conversations: BTreeSet<ConversationId>,
+    /// All that changed in this step.
+    changed_agents: BTreeSet<AgentId>,
+    changed_conversations: BTreeSet<ConversationId>,
     /// What may match, in the order of service; checked again when its turn comes.
     candidates: BTreeSet<(Turn, Option<AgentId>)>,
+    /// Came into a line in this step.
+    entered: BTreeSet<ConversationId>,
+    /// Whose listings on the floors are not current.
+    stale: BTreeSet<AgentId>,
 }
 
 impl Router {
@@ -36,27 +65,16 @@ impl Router {
     }
 }
 
-/// A conversation's turn over all queues; the smallest is served first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Turn {
-    queue_priority: u32,
-    place: Place,
-}
-
-/// How an agent stands to one conversation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Standing {
-    Fresh,
-    Declined {
-        times: u32,
-    },
-    /// Declined too often, or too short a while ago.
-    PassedOver,
+/// A conversation that is to be given to an agent, and what is to be written down of it.
+pub(crate) struct Assignment {
+    pub conversation_id: ConversationId,
+    pub agent_id: AgentId,
+    pub decision: RoutingStep,
 }
 
 impl Engine {
     /// The next conversation to be assigned, and to whom; none when everything that can be matched is.
-    pub(crate) fn next_assignment(&mut self, now: Timestamp) -> Option<(ConversationId, AgentId)> {
+    pub(crate) fn next_assignment(&mut self, now: Timestamp) -> Option<Assignment> {
         self.collect_candidates(now);
         while let Some((turn, seeker)) = self.router.candidates.pop_first() {
             if let Some(agent_id) = seeker {
@@ -68,151 +86,154 @@ impl Engine {
                 self.router.look_at_agent(agent_id);
             }
             let conversation_id = turn.place.conversation_id;
-            if let Some(agent_id) = self.best_agent(conversation_id, now) {
-                return Some((conversation_id, agent_id));
+            if let Some(choice) = self.choose(conversation_id, seeker, now) {
+                let decision = self.step_of(conversation_id, &choice, now)?;
+                return Some(Assignment { conversation_id, agent_id: choice.agent_id, decision });
             }
         }
+        self.router.changed_agents.clear();
+        self.router.changed_conversations.clear();
         None
     }
 
+    /// Nobody but those who changed can take what has waited; often that is the one who found it.
+    fn choose(&mut self, id: ConversationId, seeker: Option<AgentId>, now: Timestamp) -> Option<Choice> {
+        let has_waited = !self.router.changed_conversations.contains(&id);
+        match seeker {
+            Some(agent_id) if has_waited && self.router.changed_agents.len() == 1 => self.choice(id, agent_id, now),
+            _ => {
+                self.list_agents();
+                self.best_agent(id, now)
+            }
+        }
+    }
+
     fn collect_candidates(&mut self, now: Timestamp) {
-        while let Some(id) = self.router.agents.pop_first() {
+        let conversations = std::mem::take(&mut self.router.conversations);
+        self.router.changed_conversations.extend(&conversations);
+        let agents = std::mem::take(&mut self.router.agents);
+        self.router.changed_agents.extend(&agents);
+        for id in agents {
             let first = self.first_turn(id, now);
             self.router.candidates.extend(first.map(|turn| (turn, Some(id))));
         }
-        while let Some(id) = self.router.conversations.pop_first() {
-            let turn = self.turn(id);
+        for id in conversations {
+            let turn = self.turn_that_searches(id, now);
             self.router.candidates.extend(turn.map(|turn| (turn, None)));
         }
     }
 
-    fn turn(&self, id: ConversationId) -> Option<Turn> {
-        let place = self.conversations.get(&id)?.place.as_ref().filter(|place| place.pushed)?;
-        Some(Turn { queue_priority: self.queues[&place.queue_id].queue.priority, place: place.place })
+    /// None where others who ask the same have waited: nobody could take them, so nobody who has not changed can take it.
+    fn turn_that_searches(&self, id: ConversationId, now: Timestamp) -> Option<Turn> {
+        let (subject, group) = self.subject(id, now)?;
+        let place = self.conversations[&id].place.as_ref()?.place;
+        let places = &subject.queue.line.group(group)?.places;
+        let has_waited = |place: &Place| !self.router.changed_conversations.contains(&place.conversation_id);
+        let others_wait = [places.first(), places.last()].into_iter().flatten().any(has_waited);
+        let alike = !subject.terms.declined;
+        (!(alike && others_wait)).then(|| subject.queue.turn(place))
     }
 
-    /// The first waiting conversation, over all their queues, that this agent can take.
-    fn first_turn(&self, agent_id: AgentId, now: Timestamp) -> Option<Turn> {
-        let state = self.agents.get(&agent_id)?;
-        let (base, rank) = state.ready.as_ref()?;
-        let mut first: Option<Turn> = None;
-        for queue_id in &state.queues {
-            let queue = &self.queues[queue_id];
-            for (workstream_id, places) in &queue.line.pushed {
-                let workstream = &self.workstreams[workstream_id];
-                if !(rank.fits(workstream) && workstream.allowed_presences.contains(base)) {
-                    continue;
-                }
-                let mut turns = places.iter().map(|place| Turn { queue_priority: queue.queue.priority, place: *place });
-                let found = turns.find(|turn| {
-                    first.is_some_and(|first| first < *turn)
-                        || self.standing(turn.place.conversation_id, agent_id, now) != Standing::PassedOver
-                });
-                first = [first, found].into_iter().flatten().min();
-            }
-        }
-        first
-    }
-
-    fn best_agent(&self, id: ConversationId, now: Timestamp) -> Option<AgentId> {
-        let held = self.conversations.get(&id)?;
-        let place = held.place.as_ref().filter(|place| place.pushed)?;
-        let queue = &self.queues[&place.queue_id];
-        let workstream = &self.workstreams[&held.conversation.workstream_id];
-        let standing = |agent_id| self.standing(id, agent_id, now);
-        match queue.queue.method {
-            AssignmentMethod::HighestCapacity
-            | AssignmentMethod::AdvancedRoundRobin
-            | AssignmentMethod::LeastActive
-            | AssignmentMethod::Custom => highest_capacity::choose(&queue.line, workstream, standing),
-        }
-    }
-
-    fn standing(&self, id: ConversationId, agent_id: AgentId, now: Timestamp) -> Standing {
-        let conversation = &self.conversations[&id].conversation;
-        let workstream = &self.workstreams[&conversation.workstream_id];
-        standing(conversation, workstream, &self.organization.settings, agent_id, now)
-    }
-
-    /// Where the conversation waits, from its state alone.
-    pub(crate) fn sync_line(&mut self, id: ConversationId) {
-        let Some(held) = self.conversations.get_mut(&id) else { return };
-        let place = place_of(&held.conversation, &self.organization.settings);
-        if held.place == place {
+    /// Where the conversation waits and what for, from its state alone.
+    pub(crate) fn sync_line(&mut self, id: ConversationId, now: Timestamp) {
+        let Some(held) = self.conversations.get(&id) else { return };
+        let wanted = self.wanted(&held.conversation, now);
+        if self.stands(held.place.as_ref(), wanted.as_ref()) {
             return;
         }
-        if let Some(former) = std::mem::replace(&mut held.place, place.clone())
+        let held = self.conversations.get_mut(&id).expect("looked up above");
+        let former = held.place.take();
+        if let Some(former) = &former
             && let Some(queue) = self.queues.get_mut(&former.queue_id)
         {
-            queue.line.leave(&former);
+            queue.line.leave(former);
         }
-        let Some(place) = place else { return };
-        if place.pushed {
+        let Some((queue_id, place, terms)) = wanted else { return };
+        let Some(queue) = self.queues.get_mut(&queue_id) else { return };
+        let index = terms.as_ref().map(|terms| queue.index(terms));
+        let group = queue.line.join(place, terms.zip(index));
+        held.place = Some(LinePlace { queue_id, place, group });
+        if group.is_some() {
             self.router.look_at_conversation(id);
-        }
-        if let Some(queue) = self.queues.get_mut(&place.queue_id) {
-            queue.line.join(&place);
+            if former.is_none_or(|former| former.queue_id != queue_id) {
+                self.router.entered.insert(id);
+            }
         }
     }
 
-    /// Whether and how the agent is ready for work, from their state alone.
+    fn wanted(&self, conversation: &Conversation, now: Timestamp) -> Option<(QueueId, Place, Option<Terms>)> {
+        if conversation.status != ConversationStatus::Open {
+            return None;
+        }
+        let queue = self.queues.get(&conversation.queue_id?)?;
+        let workstream = &self.workstreams[&conversation.workstream_id];
+        let refused_by_many = conversation.declines.len() >= self.organization.settings.declining_agents_max as usize;
+        let pushed = conversation.distribution == DistributionMode::Push && !refused_by_many;
+        let rules = &queue.queue.prioritization_rules;
+        let place = prioritization::place_of(&self.record(conversation), workstream, rules);
+        Some((queue.queue.id, place, pushed.then(|| self.terms_of(conversation, queue, now))))
+    }
+
+    pub(super) fn terms_of(&self, conversation: &Conversation, queue: &QueueState, now: Timestamp) -> Terms {
+        let workstream = &self.workstreams[&conversation.workstream_id];
+        Terms::of(&self.record(conversation), workstream, queue, now)
+    }
+
+    fn stands(&self, at: Option<&LinePlace>, wanted: Option<&(QueueId, Place, Option<Terms>)>) -> bool {
+        match (at, wanted) {
+            (None, None) => true,
+            (Some(at), Some((queue_id, place, terms))) if at.queue_id == *queue_id && at.place == *place => {
+                let line = &self.queues[queue_id].line;
+                match (at.group.and_then(|group| line.group(group)), terms) {
+                    (None, None) => at.group.is_none(),
+                    (Some(group), Some(terms)) => *group.terms == *terms,
+                    _ => false,
+                }
+            }
+            _ => false,
+        }
+    }
+
+    /// Whoever changed looks for work, and is listed anew before anybody looks for them.
     pub(crate) fn sync_ready(&mut self, id: AgentId) {
-        let Some(state) = self.agents.get_mut(&id) else { return };
-        let status = &state.status;
-        let rank = Rank {
-            available: Reverse(status.available_units),
-            last_assigned_at: status.last_assigned_at,
-            agent_id: id,
-        };
-        let ready = (state.agent.active && state.has_browser()).then_some((status.base, rank));
-        if state.ready == ready {
-            return;
-        }
-        let former = std::mem::replace(&mut state.ready, ready.clone());
-        for queue_id in &state.queues {
-            let line = &mut self.queues.get_mut(queue_id).expect("members know their queues").line;
-            line.replace_ready(former.as_ref(), ready.as_ref());
-        }
-        if ready.is_some() {
+        let Some(state) = self.agents.get(&id) else { return };
+        self.router.stale.insert(id);
+        if state.is_ready() {
             self.router.look_at_agent(id);
+        }
+    }
+
+    /// Brings the floors in line with all agents who changed since somebody last looked for one.
+    fn list_agents(&mut self) {
+        while let Some(id) = self.router.stale.pop_first() {
+            let Some(state) = self.agents.get_mut(&id) else { continue };
+            let listed = listings(state, &self.queues);
+            let former = std::mem::replace(&mut state.listed, listed.clone());
+            for (queue_id, listing) in former.iter().filter(|former| !listed.contains(former)) {
+                if let Some(queue) = self.queues.get_mut(queue_id) {
+                    queue.floor.unlist(*listing);
+                }
+            }
+            for (queue_id, listing) in listed.iter().filter(|next| !former.contains(next)) {
+                if let Some(queue) = self.queues.get_mut(queue_id) {
+                    queue.floor.list(*listing);
+                }
+            }
         }
     }
 
     /// After a change of the rules: everyone who is ready looks again.
     pub(crate) fn look_at_everyone(&mut self) {
-        let ready = self.agents.iter().filter(|(_, state)| state.ready.is_some());
+        let ready = self.agents.iter().filter(|(_, state)| state.is_ready());
         self.router.agents.extend(ready.map(|(id, _)| *id));
     }
 }
 
-fn place_of(conversation: &Conversation, settings: &Settings) -> Option<LinePlace> {
-    if conversation.status != ConversationStatus::Open {
-        return None;
+fn listings(state: &AgentState, queues: &std::collections::BTreeMap<QueueId, QueueState>) -> Vec<(QueueId, Listing)> {
+    if !state.is_ready() {
+        return Vec::new();
     }
-    let refused_by_many = conversation.declines.len() >= settings.declining_agents_max as usize;
-    Some(LinePlace {
-        queue_id: conversation.queue_id?,
-        workstream_id: conversation.workstream_id,
-        place: Place {
-            priority: Reverse(conversation.priority),
-            queued_at: conversation.queued_at.unwrap_or(conversation.created_at),
-            conversation_id: conversation.id,
-        },
-        pushed: conversation.distribution == DistributionMode::Push && !refused_by_many,
-    })
-}
-
-fn standing(
-    conversation: &Conversation,
-    workstream: &Workstream,
-    settings: &Settings,
-    agent_id: AgentId,
-    now: Timestamp,
-) -> Standing {
-    match conversation.declines.iter().find(|declines| declines.agent_id == agent_id) {
-        None => Standing::Fresh,
-        Some(declines) if declines.count >= settings.declines_allowed => Standing::PassedOver,
-        Some(declines) if declines.last_at + workstream.reoffer_after_decline_ms > now => Standing::PassedOver,
-        Some(declines) => Standing::Declined { times: declines.count },
-    }
+    let is_free = state.status.available_units > 0;
+    let of_queues = state.queues.iter().filter_map(|id| queues.get(id));
+    of_queues.map(|queue| (queue.queue.id, Listing { rank: rank::rank(queue, state), is_free })).collect()
 }

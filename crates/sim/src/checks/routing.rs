@@ -135,17 +135,22 @@ pub fn in_order_of_service<S: System>(engine: &S, record: &Record) -> Result<(),
         let mut waiting: Vec<_> = record.conversations.values().filter(waits).map(|one| place(record, one)).collect();
         waiting.sort_unstable();
         let listed = engine.waiting(*queue);
-        let same = listed.iter().eq(waiting.iter().map(|(_, _, _, id)| id));
+        let same = listed.iter().eq(waiting.iter().map(|(.., id)| id));
         ensure(same, Promise::InTurn, || format!("{queue} lists {listed:?}\n  waiting are {waiting:?}"))?;
     }
     Ok(())
 }
 
-/// First the first queues, in them the more urgent, among those who waits longest.
-fn place(record: &Record, conversation: &Conversation) -> (u32, Reverse<Priority>, Option<Timestamp>, ConversationId) {
+type Place = (u32, Reverse<bool>, Reverse<Priority>, Option<Timestamp>, ConversationId);
+
+/// First the first queues, in them whoever comes back to an agent, then the more urgent, among those who waits longest.
+fn place(record: &Record, conversation: &Conversation) -> Place {
     let queue = conversation.queue_id.and_then(|id| record.queues.get(&id));
+    let workstream = record.workstreams.get(&conversation.workstream_id);
+    let gives_back = workstream.is_some_and(|it| it.agent_affinity && it.distribution == DistributionMode::Push);
     (
         queue.map_or(u32::MAX, |queue| queue.priority),
+        Reverse(gives_back && conversation.last_agent_id.is_some()),
         Reverse(conversation.priority),
         conversation.queued_at,
         conversation.id,

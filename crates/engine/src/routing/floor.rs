@@ -1,0 +1,73 @@
+//! The members of one queue as routing looks for them: who is ready, in the order of the queue's method, and who has
+//! which skill. Knows nothing of who waits.
+
+use super::rank::Rank;
+use frontdesk_model::{Agent, AgentId, SkillId};
+use std::collections::{BTreeMap, BTreeSet};
+
+#[derive(Clone, Default)]
+pub(crate) struct Floor {
+    /// Ready, with at least one free unit.
+    free: BTreeSet<Rank>,
+    /// Ready otherwise: for what takes no units, and for rules that do not ask for room.
+    full: BTreeSet<Rank>,
+    /// All members, ready or not.
+    skilled: BTreeMap<SkillId, BTreeSet<AgentId>>,
+}
+
+/// How an agent is listed on a floor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Listing {
+    pub rank: Rank,
+    pub is_free: bool,
+}
+
+impl Floor {
+    pub fn list(&mut self, listing: Listing) {
+        self.side(listing).insert(listing.rank);
+    }
+
+    pub fn unlist(&mut self, listing: Listing) {
+        self.side(listing).remove(&listing.rank);
+    }
+
+    pub fn add_member(&mut self, agent: &Agent) {
+        for skill in &agent.skills {
+            self.skilled.entry(skill.skill_id).or_default().insert(agent.id);
+        }
+    }
+
+    /// As they were when they were added.
+    pub fn remove_member(&mut self, agent: &Agent) {
+        for skill in &agent.skills {
+            if let Some(skilled) = self.skilled.get_mut(&skill.skill_id) {
+                skilled.remove(&agent.id);
+                if skilled.is_empty() {
+                    self.skilled.remove(&skill.skill_id);
+                }
+            }
+        }
+    }
+
+    /// How many members have the skill.
+    pub fn skilled_count(&self, skill: SkillId) -> usize {
+        self.skilled.get(&skill).map_or(0, BTreeSet::len)
+    }
+
+    pub fn skilled(&self, skill: SkillId) -> impl Iterator<Item = AgentId> {
+        self.skilled.get(&skill).into_iter().flatten().copied()
+    }
+
+    /// Those who are ready in the order of the method; the full ones after the free ones, and only if asked for.
+    pub fn ready(&self, full_too: bool) -> impl Iterator<Item = &Rank> {
+        self.free.iter().chain(full_too.then_some(&self.full).into_iter().flatten())
+    }
+
+    pub fn ready_count(&self, full_too: bool) -> usize {
+        self.free.len() + if full_too { self.full.len() } else { 0 }
+    }
+
+    fn side(&mut self, listing: Listing) -> &mut BTreeSet<Rank> {
+        if listing.is_free { &mut self.free } else { &mut self.full }
+    }
+}
