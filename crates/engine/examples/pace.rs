@@ -1,7 +1,7 @@
 //! How fast one organisation runs: `cargo run --release -p frontdesk-engine --example pace`. Prints microseconds for
 //! each kind of input with 5,000 agents on line and 50,000 conversations waiting. Knows nothing of disks or sockets.
 
-use frontdesk_engine::{Configure, Engine, Input, NewConversation};
+use frontdesk_engine::{Engine, Input, NewConversation};
 use frontdesk_model::*;
 use std::time::Instant;
 
@@ -109,7 +109,7 @@ fn set_up(pace: &mut Pace) {
     for (number, base) in BasePresence::SETTABLE.into_iter().chain([BasePresence::Inactive]).enumerate() {
         let id = PresenceId(Uuid::from_u128(1 + number as u128));
         let presence = Presence { id, name: format!("{base:?}"), base, settable: true, is_default: true, version: 0 };
-        pace.tell(Input::Configure(Configure::Presence(presence)));
+        pace.tell(Input::put(SetUpPiece::Presence(presence)));
     }
     for number in 0..AGENTS {
         let agent = Agent {
@@ -124,7 +124,7 @@ fn set_up(pace: &mut Pace) {
             created_at: pace.now,
             ..Agent::default()
         };
-        pace.tell(Input::Configure(Configure::Agent(agent)));
+        pace.tell(Input::put(SetUpPiece::Agent(agent)));
     }
     for number in 0..QUEUES {
         let queue = Queue {
@@ -135,9 +135,9 @@ fn set_up(pace: &mut Pace) {
             members: (0..AGENTS).filter(|agent| agent % QUEUES == number).map(agent_id).collect(),
             ..Queue::default()
         };
-        pace.tell(Input::Configure(Configure::Queue(queue)));
+        pace.tell(Input::put(SetUpPiece::Queue(queue)));
     }
-    pace.tell(Input::Configure(Configure::Workstream(workstream())));
+    pace.tell(Input::put(SetUpPiece::Workstream(workstream())));
     for number in 0..AGENTS {
         pace.tell(Input::AgentConnected { agent_id: agent_id(number) });
     }

@@ -4,9 +4,8 @@
 //! conversation ("assigned to you", "member of this queue") or on the role.
 
 use frontdesk_model::{
-    Account, Agent, AgentId, Case, CaseId, Contact, ContextVariable, ConversationId, CustomerRef, Organization,
-    Presence, PresenceId, Priority, Queue, QueueId, SessionId, Visibility, VisitorId, Widget, WidgetId, Workstream,
-    WorkstreamId,
+    AgentId, CaseId, ContextVariable, ConversationId, CustomerRef, PresenceId, Priority, QueueId, Record, SessionId,
+    SetUpEdit, SetUpEdits, SetUpPiece, Visibility, VisitorId, WidgetId, WorkstreamId,
 };
 use serde::{Deserialize, Serialize};
 
@@ -144,9 +143,13 @@ pub enum Input {
     },
 
     // --- the set-up ---
-    /// Recorded by its own changes, never as an input: it holds passwords' hashes.
+    /// All of the edits or none. In force with the next input, for work already waiting too. Recorded by its own changes,
+    /// never as an input: it holds passwords' hashes.
     #[serde(skip)]
-    Configure(Configure),
+    Configure(Box<SetUpEdits>),
+    /// Add or replace a contact, an account or a case; recorded as the row that it is.
+    #[serde(skip)]
+    PutRecord(Record),
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -172,16 +175,27 @@ pub struct NewConversation {
     pub queue_id: Option<QueueId>,
 }
 
-/// Add or replace one piece of the set-up. In force with the next input, for work already waiting too.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Configure {
-    Organization(Organization),
-    Agent(Agent),
-    Queue(Queue),
-    Workstream(Workstream),
-    Presence(Presence),
-    Widget(Widget),
-    Contact(Contact),
-    Account(Account),
-    Case(Case),
+impl Input {
+    /// One piece of the set-up, whatever is there, by nobody in particular.
+    pub fn put(piece: impl Into<SetUpPiece>) -> Input {
+        Input::from(piece.into())
+    }
+
+    /// The pieces of the set-up that this puts.
+    pub fn pieces(&self) -> impl Iterator<Item = &SetUpPiece> {
+        let edits = match self {
+            Input::Configure(edits) => edits.edits.as_slice(),
+            _ => &[],
+        };
+        edits.iter().filter_map(|edit| match edit {
+            SetUpEdit::Put { piece, .. } => Some(piece),
+            SetUpEdit::Delete { .. } => None,
+        })
+    }
+}
+
+impl From<SetUpPiece> for Input {
+    fn from(piece: SetUpPiece) -> Input {
+        Input::Configure(Box::new(SetUpEdits { by: None, edits: vec![SetUpEdit::put(piece)] }))
+    }
 }

@@ -12,7 +12,7 @@
 //!
 //! Outputs may be polled after each input or after many: rows are the last image of each thing, events are all there.
 //! A closed conversation leaves the engine with its last row and event; commands on it are refused as not found.
-//! Before the first agent, every base presence needs its default presence (`Configure::Presence`).
+//! Before the first agent, every base presence needs its default presence (`SetUpPiece::Presence`).
 //!
 //! Refuses to know: clocks, randomness, async, SQL, HTTP, passwords, and what a message says. Same inputs, times and
 //! ids give the same outputs, byte for byte.
@@ -36,19 +36,20 @@ mod routing;
 mod timers;
 mod workplace;
 
-pub use input::{Configure, Input, NewConversation};
+pub use input::{Input, NewConversation};
 pub use intake::fields::{RuleKind, fields};
-pub use output::{Alarm, AlarmReason, Output, Refusal, RefusalKind, Reply};
+pub use output::{Alarm, AlarmReason, Fault, Output, Refusal, RefusalKind, Reply};
 pub use routing::WaitingNow;
 
 use agents::AgentState;
 use changes::Changes;
+use configure::Names;
 use conversation::Held;
 use deadlines::Deadlines;
 use frontdesk_model::{
     Agent, AgentId, AgentStatus, CapacityProfile, CapacityProfileId, Conversation, ConversationId, OperatingHours,
-    OperatingHoursId, Organization, Participant, Presence, PresenceId, Queue, QueueId, Ruleset, Session, Skill,
-    SkillId, Timestamp, Uuid, Widget, WidgetId, Workstream, WorkstreamId,
+    OperatingHoursId, Organization, Participant, Presence, PresenceId, Queue, QueueId, Ruleset, RulesetId, Session,
+    Skill, SkillId, Timestamp, Uuid, Widget, WidgetId, Workstream, WorkstreamId,
 };
 use hours::Hours;
 use intake::Rulebook;
@@ -83,6 +84,7 @@ pub struct Engine {
     hours: Hours,
     /// The number of the last change to the set-up.
     set_up_changes: u64,
+    names: Names,
     agents: BTreeMap<AgentId, AgentState>,
     queues: BTreeMap<QueueId, QueueState>,
     conversations: BTreeMap<ConversationId, Held>,
@@ -112,6 +114,7 @@ impl Engine {
             rulebook: Rulebook::default(),
             hours: Hours::default(),
             set_up_changes: 0,
+            names: Names::default(),
             agents: BTreeMap::new(),
             queues: BTreeMap::new(),
             conversations: BTreeMap::new(),
@@ -200,7 +203,8 @@ impl Engine {
             AgentConnected { agent_id } => self.agent_connected(agent_id, step),
             AgentDisconnected { agent_id } => self.agent_disconnected(agent_id, step),
             AgentSignedOut { agent_id } => self.agent_signed_out(agent_id, step),
-            Configure(piece) => self.configure(piece, step),
+            Configure(edits) => self.configure(*edits, step),
+            PutRecord(record) => self.put_record(record),
         }
     }
 }
@@ -274,24 +278,48 @@ impl Engine {
         self.workstreams.values()
     }
 
+    pub fn presence(&self, id: PresenceId) -> Option<&Presence> {
+        self.presences.get(&id)
+    }
+
     pub fn presences(&self) -> impl Iterator<Item = &Presence> {
         self.presences.values()
+    }
+
+    pub fn widget(&self, id: WidgetId) -> Option<&Widget> {
+        self.widgets.get(&id)
     }
 
     pub fn widgets(&self) -> impl Iterator<Item = &Widget> {
         self.widgets.values()
     }
 
+    pub fn skill(&self, id: SkillId) -> Option<&Skill> {
+        self.skills.get(&id)
+    }
+
     pub fn skills(&self) -> impl Iterator<Item = &Skill> {
         self.skills.values()
+    }
+
+    pub fn capacity_profile(&self, id: CapacityProfileId) -> Option<&CapacityProfile> {
+        self.capacity_profiles.get(&id)
     }
 
     pub fn capacity_profiles(&self) -> impl Iterator<Item = &CapacityProfile> {
         self.capacity_profiles.values()
     }
 
+    pub fn hours(&self, id: OperatingHoursId) -> Option<&OperatingHours> {
+        self.operating_hours.get(&id)
+    }
+
     pub fn operating_hours(&self) -> impl Iterator<Item = &OperatingHours> {
         self.operating_hours.values()
+    }
+
+    pub fn ruleset(&self, id: RulesetId) -> Option<&Ruleset> {
+        self.rulebook.get(id)
     }
 
     pub fn rulesets(&self) -> impl Iterator<Item = &Ruleset> {

@@ -4,6 +4,7 @@
 
 use crate::Engine;
 use crate::agents::AgentState;
+use crate::configure::Names;
 use crate::conversation::Held;
 use crate::routing::{QueueState, Router};
 use frontdesk_model::{
@@ -29,6 +30,7 @@ impl Engine {
         engine.load_agents(snapshot.agents, snapshot.agent_statuses, now);
         engine.load_hours(now);
         engine.load_queues(snapshot.queues, now);
+        engine.names = Names::of(&engine);
         engine.load_conversations(snapshot.conversations, snapshot.sessions, snapshot.participants, now);
         engine.load_loads(now);
         engine.sync(now);

@@ -4,8 +4,8 @@ use crate::agents::AgentState;
 use crate::conversation::Held;
 use crate::output::Output;
 use frontdesk_model::{
-    AgentId, Conversation, ConversationId, Message, Participant, ParticipantId, QueueSegment, RoutingDecision, Row,
-    Session, SessionId, Uuid,
+    AgentId, Conversation, ConversationId, Message, Participant, ParticipantId, QueueSegment, Record, RecordKind,
+    RoutingDecision, Row, Session, SessionId, SetUpChange, SetUpNoun, Uuid,
 };
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::Arc;
@@ -13,7 +13,9 @@ use std::sync::Arc;
 #[derive(Clone, Default)]
 pub(crate) struct Outbox {
     /// By kind and id, so that what is referred to comes before what refers to it.
-    set_up: BTreeMap<(SetUpKind, Uuid), Row>,
+    set_up: BTreeMap<(SetUpNoun, Uuid), Row>,
+    set_up_changes: VecDeque<SetUpChange>,
+    records: BTreeMap<(RecordKind, Uuid), Record>,
     agent_statuses: BTreeSet<AgentId>,
     conversations: BTreeSet<ConversationId>,
     /// Last images of those that have left the engine.
@@ -26,22 +28,17 @@ pub(crate) struct Outbox {
     events: VecDeque<Output>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum SetUpKind {
-    Organization,
-    Presence,
-    Agent,
-    Queue,
-    Workstream,
-    Widget,
-    Account,
-    Contact,
-    Case,
-}
-
 impl Outbox {
-    pub fn save_set_up(&mut self, kind: SetUpKind, id: Uuid, row: Row) {
-        self.set_up.insert((kind, id), row);
+    pub fn save_set_up(&mut self, noun: SetUpNoun, id: Uuid, row: Row) {
+        self.set_up.insert((noun, id), row);
+    }
+
+    pub fn save_set_up_change(&mut self, change: SetUpChange) {
+        self.set_up_changes.push_back(change);
+    }
+
+    pub fn save_record(&mut self, record: Record) {
+        self.records.insert((record.kind(), record.id()), record);
     }
 
     pub fn save_agent_status(&mut self, id: AgentId) {
@@ -96,6 +93,16 @@ impl Outbox {
     ) -> Option<Row> {
         if let Some((_, row)) = self.set_up.pop_first() {
             return Some(row);
+        }
+        if let Some(change) = self.set_up_changes.pop_front() {
+            return Some(Row::SetUpChange(Box::new(change)));
+        }
+        if let Some((_, record)) = self.records.pop_first() {
+            return Some(match record {
+                Record::Contact(contact) => Row::Contact(contact),
+                Record::Account(account) => Row::Account(account),
+                Record::Case(case) => Row::Case(case),
+            });
         }
         while let Some(id) = self.agent_statuses.pop_first() {
             if let Some(state) = agents.get(&id) {

@@ -39,6 +39,16 @@ pub struct Refusal {
     /// snake_case, e.g. `conversation_closed`, `not_assigned_to_you`, `offer_expired`.
     pub code: &'static str,
     pub detail: String,
+    /// What of the input is at fault, where that can be said: at least the first, often all.
+    pub faults: Vec<Fault>,
+}
+
+/// One thing that is wrong, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// As it is written in JSON, from the piece it stands in: `rules[3].when`.
+    pub field: String,
+    pub detail: String,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,18 +91,29 @@ pub enum AlarmReason {
 
 impl Refusal {
     pub fn invalid(code: &'static str, detail: impl Into<String>) -> Refusal {
-        Refusal { kind: RefusalKind::Invalid, code, detail: detail.into() }
+        Refusal { kind: RefusalKind::Invalid, code, detail: detail.into(), faults: Vec::new() }
     }
 
     pub fn forbidden(code: &'static str, detail: impl Into<String>) -> Refusal {
-        Refusal { kind: RefusalKind::Forbidden, code, detail: detail.into() }
+        Refusal { kind: RefusalKind::Forbidden, code, detail: detail.into(), faults: Vec::new() }
     }
 
     pub fn not_found(code: &'static str, detail: impl Into<String>) -> Refusal {
-        Refusal { kind: RefusalKind::NotFound, code, detail: detail.into() }
+        Refusal { kind: RefusalKind::NotFound, code, detail: detail.into(), faults: Vec::new() }
     }
 
     pub fn conflict(code: &'static str, detail: impl Into<String>) -> Refusal {
-        Refusal { kind: RefusalKind::Conflict, code, detail: detail.into() }
+        Refusal { kind: RefusalKind::Conflict, code, detail: detail.into(), faults: Vec::new() }
+    }
+
+    /// The detail is about this field.
+    pub fn at(self, field: impl Into<String>) -> Refusal {
+        let detail = self.detail.clone();
+        self.with_fault(field, detail)
+    }
+
+    pub fn with_fault(mut self, field: impl Into<String>, detail: impl Into<String>) -> Refusal {
+        self.faults.push(Fault { field: field.into(), detail: detail.into() });
+        self
     }
 }

@@ -43,7 +43,7 @@ pub use queue::{
     AgentOrder, AssignmentMethod, AssignmentRule, OverflowAction, OverflowBefore, OverflowCondition, OverflowWaiting,
     PlaceOrder, PrioritizationRule, Queue,
 };
-pub use records::{Account, Case, CaseStatus, Contact};
+pub use records::{Account, Case, CaseStatus, Contact, Record, RecordKind};
 pub use routing::{
     AssignedBecause, Considered, Demand, DemandSeen, FiredRule, Overflow, PassedOver, PassedOverQueue,
     PassedOverReason, QueuedBecause, RoutingDecision, RoutingStep,
@@ -52,7 +52,7 @@ pub use row::{Batch, CommandRecord, Row, SignInSession, Snapshot, Token, Visitor
 pub use ruleset::{Classification, ClassificationRule, QueueShare, RouteRule, Rules, Ruleset};
 pub use segment::{QueueSegment, SegmentClosure, SegmentCreation};
 pub use session::{ClosureReason, Participant, ParticipantMode, Session, SessionStatus};
-pub use set_up::{SetUpChange, SetUpNoun, SetUpPiece};
+pub use set_up::{SetUpChange, SetUpEdit, SetUpEdits, SetUpNoun, SetUpPiece};
 pub use skill::{RatingModel, Skill, SkillMatching, SkillRating};
 pub use time::Timestamp;
 pub use widget::Widget;

@@ -55,6 +55,79 @@ pub struct SetUpChange {
     pub after: Option<SetUpPiece>,
 }
 
+/// What somebody wants of the set-up: all of it or nothing.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct SetUpEdits {
+    /// None: the command line.
+    pub by: Option<AgentId>,
+    /// Each piece at most once; the order does not matter.
+    pub edits: Vec<SetUpEdit>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+#[allow(clippy::large_enum_variant, reason = "nearly all edits are puts")]
+pub enum SetUpEdit {
+    /// Add or replace. The piece's own version does not count: it gets the next one.
+    Put {
+        piece: SetUpPiece,
+        /// Refused unless this is the version it has now; 0 = there is none yet.
+        expected_version: Option<u64>,
+    },
+    Delete {
+        noun: SetUpNoun,
+        id: Uuid,
+        expected_version: Option<u64>,
+    },
+}
+
+impl SetUpEdit {
+    /// Whatever is there.
+    pub fn put(piece: impl Into<SetUpPiece>) -> SetUpEdit {
+        SetUpEdit::Put { piece: piece.into(), expected_version: None }
+    }
+
+    /// Whatever version it has.
+    pub fn delete(noun: SetUpNoun, id: impl Into<Uuid>) -> SetUpEdit {
+        SetUpEdit::Delete { noun, id: id.into(), expected_version: None }
+    }
+}
+
+impl SetUpNoun {
+    /// As people and programs write it: `capacity_profile`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            SetUpNoun::Organization => "organization",
+            SetUpNoun::Presence => "presence",
+            SetUpNoun::Skill => "skill",
+            SetUpNoun::CapacityProfile => "capacity_profile",
+            SetUpNoun::OperatingHours => "operating_hours",
+            SetUpNoun::Agent => "agent",
+            SetUpNoun::Queue => "queue",
+            SetUpNoun::Workstream => "workstream",
+            SetUpNoun::Ruleset => "ruleset",
+            SetUpNoun::Widget => "widget",
+        }
+    }
+}
+
+/// The same of whichever noun it is.
+macro_rules! of_any {
+    ($self:expr, $piece:ident => $value:expr) => {
+        match $self {
+            SetUpPiece::Organization($piece) => $value,
+            SetUpPiece::Agent($piece) => $value,
+            SetUpPiece::Queue($piece) => $value,
+            SetUpPiece::Workstream($piece) => $value,
+            SetUpPiece::Presence($piece) => $value,
+            SetUpPiece::Widget($piece) => $value,
+            SetUpPiece::Skill($piece) => $value,
+            SetUpPiece::CapacityProfile($piece) => $value,
+            SetUpPiece::OperatingHours($piece) => $value,
+            SetUpPiece::Ruleset($piece) => $value,
+        }
+    };
+}
+
 impl SetUpPiece {
     pub fn noun(&self) -> SetUpNoun {
         match self {
@@ -72,48 +145,31 @@ impl SetUpPiece {
     }
 
     pub fn id(&self) -> Uuid {
-        match self {
-            SetUpPiece::Organization(piece) => piece.id.0,
-            SetUpPiece::Agent(piece) => piece.id.0,
-            SetUpPiece::Queue(piece) => piece.id.0,
-            SetUpPiece::Workstream(piece) => piece.id.0,
-            SetUpPiece::Presence(piece) => piece.id.0,
-            SetUpPiece::Widget(piece) => piece.id.0,
-            SetUpPiece::Skill(piece) => piece.id.0,
-            SetUpPiece::CapacityProfile(piece) => piece.id.0,
-            SetUpPiece::OperatingHours(piece) => piece.id.0,
-            SetUpPiece::Ruleset(piece) => piece.id.0,
-        }
+        of_any!(self, piece => piece.id.0)
     }
 
     pub fn name(&self) -> &str {
-        match self {
-            SetUpPiece::Organization(piece) => &piece.name,
-            SetUpPiece::Agent(piece) => &piece.name,
-            SetUpPiece::Queue(piece) => &piece.name,
-            SetUpPiece::Workstream(piece) => &piece.name,
-            SetUpPiece::Presence(piece) => &piece.name,
-            SetUpPiece::Widget(piece) => &piece.name,
-            SetUpPiece::Skill(piece) => &piece.name,
-            SetUpPiece::CapacityProfile(piece) => &piece.name,
-            SetUpPiece::OperatingHours(piece) => &piece.name,
-            SetUpPiece::Ruleset(piece) => &piece.name,
-        }
+        of_any!(self, piece => &piece.name)
     }
 
     /// Raised with each change, 1 at first.
     pub fn version(&self) -> u64 {
-        match self {
-            SetUpPiece::Organization(piece) => piece.version,
-            SetUpPiece::Agent(piece) => piece.version,
-            SetUpPiece::Queue(piece) => piece.version,
-            SetUpPiece::Workstream(piece) => piece.version,
-            SetUpPiece::Presence(piece) => piece.version,
-            SetUpPiece::Widget(piece) => piece.version,
-            SetUpPiece::Skill(piece) => piece.version,
-            SetUpPiece::CapacityProfile(piece) => piece.version,
-            SetUpPiece::OperatingHours(piece) => piece.version,
-            SetUpPiece::Ruleset(piece) => piece.version,
-        }
+        of_any!(self, piece => piece.version)
+    }
+
+    pub fn set_version(&mut self, version: u64) {
+        of_any!(self, piece => piece.version = version);
     }
 }
+
+macro_rules! pieces {
+    ($($noun:ident),+) => {$(
+        impl From<$noun> for SetUpPiece {
+            fn from(piece: $noun) -> SetUpPiece {
+                SetUpPiece::$noun(piece)
+            }
+        }
+    )+};
+}
+
+pieces!(Organization, Agent, Queue, Workstream, Presence, Widget, Skill, CapacityProfile, OperatingHours, Ruleset);

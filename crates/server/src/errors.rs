@@ -187,7 +187,10 @@ impl From<Refusal> for Problem {
             RefusalKind::NotFound => StatusCode::NOT_FOUND,
             RefusalKind::Conflict => StatusCode::CONFLICT,
         };
-        Problem::new(status, refusal.code, refusal.detail)
+        let mut problem = Problem::new(status, refusal.code, refusal.detail);
+        let errors = refusal.faults.into_iter().map(|fault| FieldError { field: fault.field, detail: fault.detail });
+        problem.errors = errors.collect();
+        problem
     }
 }
 

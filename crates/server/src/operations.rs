@@ -8,7 +8,7 @@ use crate::check;
 use crate::desk::{Desk, DeskError};
 use crate::errors::{Answer, Problem};
 use crate::seed;
-use frontdesk_engine::{Configure, Input};
+use frontdesk_engine::Input;
 use frontdesk_model::{AgentId, OrganizationId, Role, Row, Timestamp, Token, TokenId};
 use frontdesk_store::DataError;
 use serde::{Deserialize, Serialize};
@@ -82,7 +82,7 @@ pub async fn add_user(app: &AppState, user: AddUser) -> Answer<UserAdded> {
     let mut agent = seed::agent(AgentId(app.ids.next()), &name, &email, user.role, app.now());
     agent.password_hash = Some(password_hash);
     let id = agent.id;
-    desk.command(None, Input::Configure(Configure::Agent(agent))).await?;
+    desk.command(None, Input::put(agent)).await?;
     Ok(UserAdded { id, email, role: user.role, organization_id: desk.organization_id(), password: made })
 }
 

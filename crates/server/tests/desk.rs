@@ -2,7 +2,7 @@
 
 mod support;
 
-use frontdesk_engine::{Configure, Input, RefusalKind, Reply};
+use frontdesk_engine::{Input, RefusalKind, Reply};
 use frontdesk_model::*;
 use frontdesk_server::clock::Clock;
 use frontdesk_server::desk::{Command, CommandKey, DeskError};
@@ -405,7 +405,7 @@ async fn a_change_of_the_set_up_is_shown_with_its_acknowledgement() {
     let test = TestDesk::open().await;
     let before = test.desk.view().set_up_version();
     let renamed = Queue { name: "Returns".to_owned(), ..queue() };
-    test.command(Input::Configure(Configure::Queue(renamed))).await.unwrap();
+    test.command(Input::put(renamed)).await.unwrap();
     assert_eq!(test.desk.view().queue(queue_id()).unwrap().name, "Returns");
     assert!(test.desk.view().set_up_version() > before);
 }

@@ -439,8 +439,7 @@ async fn a_change_of_membership_is_felt_at_once() {
     client.next_of("hello").await;
     let mut members = queue().members;
     members.push(cyd());
-    let joined = frontdesk_engine::Configure::Queue(Queue { members, ..queue() });
-    test.command(Input::Configure(joined)).await.unwrap();
+    test.command(Input::put(Queue { members, ..queue() })).await.unwrap();
     test.command(start(1)).await.unwrap();
     let heard = client.next_event("conversation_changed").await;
     assert_eq!(heard["event"]["conversation"]["id"], json!(conversation_id(1)));

@@ -3,7 +3,7 @@
 use crate::ids::{Noun, agent_id, conversation_id, id};
 use crate::record::Record;
 use crate::transition::{Change, Record as Linked, Text, Transition, WhichSession};
-use frontdesk_engine::{Configure, Input, NewConversation};
+use frontdesk_engine::{Input, NewConversation};
 use frontdesk_model::*;
 
 /// None: it does not reach the engine (time passes, the machine crashes; or a script lost the step it hung on).
@@ -149,24 +149,24 @@ fn workplace_input(transition: &Transition, record: &Record) -> Option<Input> {
         Transition::OpensBrowser { agent } => Input::AgentConnected { agent_id: agent_id(*agent) },
         Transition::LosesBrowser { agent } => Input::AgentDisconnected { agent_id: agent_id(*agent) },
         Transition::SignsOut { agent } => Input::AgentSignedOut { agent_id: agent_id(*agent) },
-        Transition::SetUp(change) => Input::Configure(configure(change, record)?),
+        Transition::SetUp(change) => Input::put(configure(change, record)?),
         _ => return None,
     })
 }
 
 /// None where the change is about somebody who is not there (their hiring was left out of the script).
-fn configure(change: &Change, record: &Record) -> Option<Configure> {
+fn configure(change: &Change, record: &Record) -> Option<SetUpPiece> {
     let agent = |number: usize| record.agents.get(&agent_id(number)).cloned();
     let queue = |number: usize| record.queues.get(&queue_id(number, record)).cloned();
     let workstream = |number: usize, alter: &dyn Fn(&mut Workstream)| {
         let mut workstream = record.workstreams.get(&workstream_id(number, record)).cloned()?;
         alter(&mut workstream);
-        Some(Configure::Workstream(workstream))
+        Some(SetUpPiece::Workstream(workstream))
     };
     let organization = |alter: &dyn Fn(&mut Settings)| {
         let mut organization = record.organization.clone()?;
         alter(&mut organization.settings);
-        Some(Configure::Organization(organization))
+        Some(SetUpPiece::Organization(organization))
     };
     match change {
         Change::Hires { capacity_units } => {
@@ -177,20 +177,20 @@ fn configure(change: &Change, record: &Record) -> Option<Configure> {
             hired.email = format!("agent{number}@contoso.example");
             hired.active = true;
             hired.capacity_units = *capacity_units;
-            Some(Configure::Agent(hired))
+            Some(SetUpPiece::Agent(hired))
         }
         Change::Capacity { agent: number, units } => {
-            Some(Configure::Agent(Agent { capacity_units: *units, ..agent(*number)? }))
+            Some(SetUpPiece::Agent(Agent { capacity_units: *units, ..agent(*number)? }))
         }
         Change::Activity { agent: number, active } => {
-            Some(Configure::Agent(Agent { active: *active, ..agent(*number)? }))
+            Some(SetUpPiece::Agent(Agent { active: *active, ..agent(*number)? }))
         }
         Change::Members { queue: number, members } => {
             let members = members.iter().map(|member| agent_id(*member)).collect();
-            Some(Configure::Queue(Queue { members, ..queue(*number)? }))
+            Some(SetUpPiece::Queue(Queue { members, ..queue(*number)? }))
         }
         Change::QueuePriority { queue: number, priority } => {
-            Some(Configure::Queue(Queue { priority: *priority, ..queue(*number)? }))
+            Some(SetUpPiece::Queue(Queue { priority: *priority, ..queue(*number)? }))
         }
         Change::WorkstreamUnits { workstream: number, units } => workstream(*number, &|w| w.capacity_units = *units),
         Change::WorkstreamBlock { workstream: number, block } => workstream(*number, &|w| w.wrap_up_block = *block),
@@ -220,10 +220,10 @@ fn configure(change: &Change, record: &Record) -> Option<Configure> {
         }),
         Change::PresenceBase { presence, base } => {
             let presence = record.presences.get(&presence_id(*presence, record))?;
-            Some(Configure::Presence(Presence { base: *base, ..presence.clone() }))
+            Some(SetUpPiece::Presence(Presence { base: *base, ..presence.clone() }))
         }
         Change::NoSuchMember { queue: number } => {
-            Some(Configure::Queue(Queue { members: vec![AgentId(id(Noun::Foreign, 1))], ..queue(*number)? }))
+            Some(SetUpPiece::Queue(Queue { members: vec![AgentId(id(Noun::Foreign, 1))], ..queue(*number)? }))
         }
         Change::NoSuchQueue { workstream: number } => {
             workstream(*number, &|w| w.fallback_queue_id = QueueId(id(Noun::Foreign, 2)))

@@ -3,7 +3,7 @@
 
 use crate::record::Record;
 use crate::workplaces::Workplaces;
-use frontdesk_engine::{Configure, Input};
+use frontdesk_engine::Input;
 use frontdesk_model::*;
 
 /// What can move a conversation.
@@ -213,9 +213,14 @@ pub fn asked(input: &Input, id: ConversationId, before: Option<&Conversation>) -
         Input::Release { conversation_id, .. } => (*conversation_id, Cause::Releases),
         Input::TransferToAgent { conversation_id, .. } => (*conversation_id, Cause::TransfersToAgent),
         Input::TransferToQueue { conversation_id, .. } => (*conversation_id, Cause::TransfersToQueue),
-        Input::Configure(Configure::Agent(agent)) => {
-            let theirs = before.is_some_and(|before| before.active_agent_id == Some(agent.id));
-            return (theirs && !agent.active).then_some(Cause::Deactivated);
+        Input::Configure(_) => {
+            let deactivates = |piece: &SetUpPiece| match piece {
+                SetUpPiece::Agent(agent) => {
+                    !agent.active && before.is_some_and(|before| before.active_agent_id == Some(agent.id))
+                }
+                _ => false,
+            };
+            return input.pieces().any(deactivates).then_some(Cause::Deactivated);
         }
         _ => return None,
     };

@@ -59,8 +59,8 @@ impl<S: System> Simulation<S> {
             coverage: Coverage::default(),
             digest: None,
         };
-        for configure in world.set_up() {
-            simulation.tell(&Input::Configure(configure))?;
+        for input in world.set_up() {
+            simulation.tell(&input)?;
         }
         Ok(simulation)
     }

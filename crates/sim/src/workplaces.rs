@@ -1,8 +1,8 @@
 //! Who has a browser open, and since when those who have none are gone. Known to the world; rows do not hold it.
 
 use crate::record::Record;
-use frontdesk_engine::{Configure, Input};
-use frontdesk_model::{AgentId, Timestamp};
+use frontdesk_engine::Input;
+use frontdesk_model::{AgentId, SetUpPiece, Timestamp};
 use std::collections::BTreeMap;
 
 #[derive(Clone, Debug, Default)]
@@ -61,10 +61,15 @@ impl Workplaces {
             }
             Input::AgentSignedOut { agent_id } => self.signs_out(*agent_id, gone_at, now),
             // Who may work here no longer is signed out.
-            Input::Configure(Configure::Agent(agent))
-                if !agent.active && record.agents.get(&agent.id).is_some_and(|before| before.active) =>
-            {
-                self.signs_out(agent.id, gone_at, now);
+            Input::Configure(_) => {
+                for piece in input.pieces() {
+                    if let SetUpPiece::Agent(agent) = piece
+                        && !agent.active
+                        && record.agents.get(&agent.id).is_some_and(|before| before.active)
+                    {
+                        self.signs_out(agent.id, gone_at, now);
+                    }
+                }
             }
             _ => {}
         }

@@ -2,7 +2,7 @@
 
 use crate::ids::{Noun, agent_id, id};
 use crate::random::Random;
-use frontdesk_engine::Configure;
+use frontdesk_engine::Input;
 use frontdesk_model::*;
 use serde::{Deserialize, Serialize};
 
@@ -96,16 +96,16 @@ impl World {
     }
 
     /// In the order in which a person would set it up: nothing refers to what is not there yet.
-    pub fn set_up(&self) -> Vec<Configure> {
+    pub fn set_up(&self) -> Vec<Input> {
         let mut all = Vec::new();
-        all.extend(self.presences.iter().cloned().map(Configure::Presence));
-        all.extend(self.agents.iter().cloned().map(Configure::Agent));
-        all.extend(self.queues.iter().cloned().map(Configure::Queue));
-        all.extend(self.workstreams.iter().cloned().map(Configure::Workstream));
-        all.extend(self.widgets.iter().cloned().map(Configure::Widget));
-        all.extend(self.accounts.iter().cloned().map(Configure::Account));
-        all.extend(self.contacts.iter().cloned().map(Configure::Contact));
-        all.extend(self.cases.iter().cloned().map(Configure::Case));
+        all.extend(self.presences.iter().cloned().map(Input::put));
+        all.extend(self.agents.iter().cloned().map(Input::put));
+        all.extend(self.queues.iter().cloned().map(Input::put));
+        all.extend(self.workstreams.iter().cloned().map(Input::put));
+        all.extend(self.widgets.iter().cloned().map(Input::put));
+        all.extend(self.accounts.iter().cloned().map(|account| Input::PutRecord(Record::Account(account))));
+        all.extend(self.contacts.iter().cloned().map(|contact| Input::PutRecord(Record::Contact(contact))));
+        all.extend(self.cases.iter().cloned().map(|case| Input::PutRecord(Record::Case(case))));
         all
     }
 }

@@ -2,6 +2,7 @@
 //! all calls are asynchronous, all writes are whole batches, the fence and the journal's number are checked inside.
 
 use frontdesk_model::*;
+pub use frontdesk_model::{Record, RecordKind};
 use std::future::Future;
 use std::path::PathBuf;
 use std::pin::Pin;
@@ -84,21 +85,6 @@ pub enum CredentialHolder {
     SignIn(AgentId),
     Token(TokenId, AgentId),
     Visitor(VisitorId),
-}
-
-/// Which records a search looks at.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Record {
-    Contact(Contact),
-    Account(Account),
-    Case(Case),
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RecordKind {
-    Contact,
-    Account,
-    Case,
 }
 
 /// Reads see every batch whose commit was acknowledged before they were called.

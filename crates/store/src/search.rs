@@ -1,8 +1,6 @@
 //! What a search for records looks at: the same words in every backend. Knows nothing of how they are found.
 
-use crate::port::{Record, RecordKind};
-use frontdesk_model::{Account, Case, Contact, Timestamp};
-use uuid::Uuid;
+use frontdesk_model::{Account, Case, Contact};
 
 /// Between the words of a record, so that a needle does not match across two of them.
 const BETWEEN: char = '\u{1f}';
@@ -35,30 +33,4 @@ fn words(texts: [Option<&String>; 3]) -> String {
         words.push(BETWEEN);
     }
     words
-}
-
-impl Record {
-    pub fn kind(&self) -> RecordKind {
-        match self {
-            Record::Contact(_) => RecordKind::Contact,
-            Record::Account(_) => RecordKind::Account,
-            Record::Case(_) => RecordKind::Case,
-        }
-    }
-
-    pub fn id(&self) -> Uuid {
-        match self {
-            Record::Contact(contact) => contact.id.0,
-            Record::Account(account) => account.id.0,
-            Record::Case(case) => case.id.0,
-        }
-    }
-
-    pub fn created_at(&self) -> Timestamp {
-        match self {
-            Record::Contact(contact) => contact.created_at,
-            Record::Account(account) => account.created_at,
-            Record::Case(case) => case.created_at,
-        }
-    }
 }

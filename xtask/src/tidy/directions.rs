@@ -12,10 +12,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("frontdesk-model", &["frontdesk-calendar", "frontdesk-predicate"]),
     ("frontdesk-engine", &["frontdesk-model", "frontdesk-calendar", "frontdesk-predicate"]),
     ("frontdesk-sim", &["frontdesk-model", "frontdesk-engine"]),
-    (
-        "frontdesk-rehearsal",
-        &["frontdesk-model", "frontdesk-calendar", "frontdesk-predicate", "frontdesk-engine"],
-    ),
+    ("frontdesk-rehearsal", &["frontdesk-model", "frontdesk-calendar", "frontdesk-predicate", "frontdesk-engine"]),
     ("frontdesk-store", &["frontdesk-model"]),
     ("frontdesk-bus", &["frontdesk-model"]),
     ("frontdesk-dataverse", &["frontdesk-model", "frontdesk-predicate"]),

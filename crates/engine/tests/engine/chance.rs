@@ -2,7 +2,7 @@
 //! alarm at any moment must leave them whole.
 
 use crate::world::{MINUTE, SECOND, World};
-use frontdesk_engine::{Configure, Input};
+use frontdesk_engine::Input;
 use frontdesk_model::*;
 
 /// SplitMix64: enough to be fair, small enough to read.
@@ -45,7 +45,7 @@ impl Play {
         let mut workstreams = vec![world.workstream.clone()];
         for _ in 0..4 {
             let workstream = random_workstream(&mut world, &mut dice);
-            world.configure(Configure::Workstream(workstream.clone()));
+            world.configure(workstream.clone());
             workstreams.push(workstream);
         }
         Play { world, dice, agents, queues, workstreams }
@@ -97,14 +97,15 @@ impl Play {
                 let id = self.dice.one_of(&self.queues);
                 let members = self.agents.iter().copied().filter(|_| self.dice.roll(2) == 0).collect();
                 let priority = 1 + self.dice.roll(3) as u32;
-                self.world.configure(Configure::Queue(Queue { id, members, priority, ..self.world.queue.clone() }));
+                let queue = self.world.engine.queue(id).unwrap().clone();
+                self.world.configure(Queue { members, priority, ..queue });
             }
             2 => {
                 let chosen = self.dice.roll(self.workstreams.len());
                 let workstream = &mut self.workstreams[chosen];
                 workstream.capacity_units = 1 + self.dice.roll(3) as u32;
                 workstream.agent_affinity = !workstream.agent_affinity;
-                self.world.configure(Configure::Workstream(workstream.clone()));
+                self.world.configure(workstream.clone());
             }
             _ => {
                 let (declines, sessions) = (1 + self.dice.roll(3) as u32, 1 + self.dice.roll(4) as u32);
@@ -166,6 +167,7 @@ fn random_workstream(world: &mut World, dice: &mut Dice) -> Workstream {
         [Notification::OpenSession, Notification::ScreenPopWithTimeout, Notification::ScreenPopWithDecline];
     Workstream {
         id,
+        name: format!("Workstream {id}"),
         mode: dice.one_of(&[LiveChat, Asynchronous, PersistentChat]),
         distribution: dice.one_of(&[DistributionMode::Push, DistributionMode::Push, DistributionMode::Pick]),
         capacity_units: 1 + dice.roll(2) as u32,

@@ -1,11 +1,11 @@
 //! The set-up: what is refused, and that what is taken is in force.
 
 use crate::world::{MINUTE, SECOND, World, presence};
-use frontdesk_engine::{Configure, Engine, Input};
+use frontdesk_engine::{Engine, Input};
 use frontdesk_model::*;
 
-fn refused(world: &mut World, piece: Configure) -> &'static str {
-    world.refused(Input::Configure(piece))
+fn refused(world: &mut World, piece: SetUpPiece) -> &'static str {
+    world.refused(Input::put(piece))
 }
 
 #[test]
@@ -16,13 +16,13 @@ fn a_queue_needs_a_name_a_priority_and_members_that_exist_once() {
     let with = |change: fn(&mut Queue)| {
         let mut queue = queue.clone();
         change(&mut queue);
-        Configure::Queue(queue)
+        SetUpPiece::Queue(queue)
     };
     assert_eq!(refused(&mut world, with(|queue| queue.name = " ".into())), "name_missing");
     assert_eq!(refused(&mut world, with(|queue| queue.priority = 0)), "out_of_range");
-    let unknown = Configure::Queue(Queue { members: vec![nobody], ..queue.clone() });
+    let unknown = SetUpPiece::Queue(Queue { members: vec![nobody], ..queue.clone() });
     assert_eq!(refused(&mut world, unknown), "unknown_agent");
-    let twice = Configure::Queue(Queue { members: vec![agent, agent], ..queue.clone() });
+    let twice = SetUpPiece::Queue(Queue { members: vec![agent, agent], ..queue.clone() });
     assert_eq!(refused(&mut world, twice), "member_twice");
 }
 
@@ -34,7 +34,7 @@ fn a_workstream_stays_within_its_limits_and_keeps_its_distribution() {
     let mut check = |change: &dyn Fn(&mut Workstream), code: &str| {
         let mut workstream = original.clone();
         change(&mut workstream);
-        assert_eq!(refused(&mut world, Configure::Workstream(workstream)), code);
+        assert_eq!(refused(&mut world, SetUpPiece::Workstream(workstream)), code);
     };
     check(&|it| it.fallback_queue_id = nowhere, "unknown_queue");
     check(&|it| it.capacity_units = 0, "out_of_range");
@@ -53,14 +53,14 @@ fn an_agent_has_an_address_of_their_own_and_a_presence_to_start_in() {
     let mut agent = world.engine.agent(first).unwrap().clone();
     agent.id = AgentId(world.next_id());
     agent.email = "ADA@contoso.example".into();
-    assert_eq!(refused(&mut world, Configure::Agent(agent.clone())), "email_taken");
+    assert_eq!(refused(&mut world, SetUpPiece::Agent(agent.clone())), "email_taken");
     agent.email = String::new();
-    assert_eq!(refused(&mut world, Configure::Agent(agent.clone())), "email_missing");
+    assert_eq!(refused(&mut world, SetUpPiece::Agent(agent.clone())), "email_missing");
     agent.email = "bob@contoso.example".into();
     agent.default_presence_id = Some(PresenceId(world.next_id()));
-    assert_eq!(refused(&mut world, Configure::Agent(agent.clone())), "unknown_presence");
+    assert_eq!(refused(&mut world, SetUpPiece::Agent(agent.clone())), "unknown_presence");
     agent.default_presence_id = Some(presence(BasePresence::Inactive).id);
-    assert_eq!(refused(&mut world, Configure::Agent(agent)), "presence_not_settable");
+    assert_eq!(refused(&mut world, SetUpPiece::Agent(agent)), "presence_not_settable");
 }
 
 #[test]
@@ -68,12 +68,12 @@ fn every_base_has_exactly_one_default_presence() {
     let mut world = World::live_chat();
     let away = presence(BasePresence::Away);
     let bereft = Presence { is_default: false, ..away.clone() };
-    assert_eq!(refused(&mut world, Configure::Presence(bereft)), "default_presence_required");
+    assert_eq!(refused(&mut world, SetUpPiece::Presence(bereft)), "default_presence_required");
     let moved = Presence { base: BasePresence::Busy, is_default: false, ..away.clone() };
-    assert_eq!(refused(&mut world, Configure::Presence(moved)), "default_presence_required");
+    assert_eq!(refused(&mut world, SetUpPiece::Presence(moved)), "default_presence_required");
 
     let lunch = Presence { id: PresenceId(world.next_id()), name: "Lunch".into(), ..away.clone() };
-    world.configure(Configure::Presence(lunch.clone()));
+    world.configure(lunch.clone());
     let defaults: Vec<_> =
         world.engine.presences().filter(|it| it.base == BasePresence::Away && it.is_default).map(|it| it.id).collect();
     assert_eq!(defaults, [lunch.id]);
@@ -98,7 +98,7 @@ fn agents_wait_for_the_presences() {
     let mut other = World::live_chat();
     let id = other.agent();
     let agent = other.engine.agent(id).unwrap().clone();
-    let refusal = engine.handle(Input::Configure(Configure::Agent(agent)), world.now, &mut Uuid::nil).unwrap_err();
+    let refusal = engine.handle(Input::put(SetUpPiece::Agent(agent)), world.now, &mut Uuid::nil).unwrap_err();
     assert_eq!(refusal.code, "presences_missing");
 }
 
@@ -107,10 +107,10 @@ fn settings_stay_within_their_limits() {
     let mut world = World::live_chat();
     let mut organization = world.engine.organization().clone();
     organization.settings.declines_allowed = 6;
-    assert_eq!(refused(&mut world, Configure::Organization(organization.clone())), "out_of_range");
+    assert_eq!(refused(&mut world, SetUpPiece::Organization(organization.clone())), "out_of_range");
     organization.settings.declines_allowed = 3;
     organization.id = OrganizationId(world.next_id());
-    assert_eq!(refused(&mut world, Configure::Organization(organization)), "other_organization");
+    assert_eq!(refused(&mut world, SetUpPiece::Organization(organization)), "other_organization");
 }
 
 #[test]
@@ -127,7 +127,7 @@ fn a_widget_belongs_to_a_workstream_and_conversations_to_what_exists() {
         allowed_domains: Vec::new(),
         version: 0,
     };
-    assert_eq!(refused(&mut world, Configure::Widget(widget.clone())), "unknown_workstream");
+    assert_eq!(refused(&mut world, SetUpPiece::Widget(widget.clone())), "unknown_workstream");
     let new = world.new_conversation();
     let start = |change: &dyn Fn(&mut frontdesk_engine::NewConversation)| {
         let mut new = new.clone();
@@ -170,7 +170,7 @@ fn records_pass_through_as_rows() {
     let (id, now) = (ContactId(world.next_id()), world.now);
     let name = "Ada".to_owned();
     let contact = Contact { id, name, email: None, phone: None, account_id: None, created_at: now, modified_at: now };
-    world.configure(Configure::Contact(contact.clone()));
+    world.ok(Input::PutRecord(Record::Contact(contact.clone())));
     assert!(world.set_up_rows().contains(&Row::Contact(contact)));
     let told = |event: &Event| matches!(event, Event::ConfigurationChanged { noun, .. } if noun == "contact");
     assert!(world.events.iter().any(|(_, event)| told(event)));

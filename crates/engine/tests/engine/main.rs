@@ -4,6 +4,7 @@ mod audiences;
 mod capacity;
 mod chance;
 mod configure;
+mod edits;
 mod linking;
 mod messages;
 mod moves;

@@ -1,7 +1,7 @@
 //! Presence: what the load makes of it, what agents choose, what a lost browser and a missed offer do to it.
 
 use crate::world::{MINUTE, World, presence};
-use frontdesk_engine::{Configure, Input};
+use frontdesk_engine::Input;
 use frontdesk_model::BasePresence::*;
 use frontdesk_model::*;
 
@@ -188,8 +188,8 @@ fn custom_presences_stand_for_their_base_and_automatic_moves_use_the_default_one
     let mut world = World::live_chat();
     let lunch = Presence { id: PresenceId(world.next_id()), name: "Lunch".into(), is_default: false, ..presence(Away) };
     let phone = Presence { id: PresenceId(world.next_id()), name: "Phone".into(), is_default: false, ..presence(Busy) };
-    world.configure(Configure::Presence(lunch.clone()));
-    world.configure(Configure::Presence(phone));
+    world.configure(lunch.clone());
+    world.configure(phone);
     let agent = world.agent();
     world.start();
     assert_eq!(world.statuses[&agent].presence_id, presence(Busy).id);

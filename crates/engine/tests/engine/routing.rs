@@ -1,7 +1,7 @@
 //! Who gets whom: order of service, the best agent, and that no free agent and matching conversation both wait.
 
 use crate::world::{MINUTE, World};
-use frontdesk_engine::{Configure, Input};
+use frontdesk_engine::Input;
 use frontdesk_model::*;
 
 #[test]
@@ -47,12 +47,12 @@ fn a_queue_of_smaller_number_is_served_first_and_equal_ones_by_age() {
     world.pass(1);
     let first = world.start_with(|new| new.queue_id = Some(urgent));
     world.queue.priority = 2;
-    world.configure(Configure::Queue(world.queue.clone()));
+    world.configure(world.queue.clone());
     let agents: Vec<_> = (0..3).map(|_| world.colleague_with(|agent| agent.capacity_units = 1)).collect();
     let ours = world.queue.id;
     for (id, priority) in [(ours, 2), (equal, 2), (urgent, 1)] {
-        let queue = Queue { id, priority, members: agents.clone(), ..world.queue.clone() };
-        world.configure(Configure::Queue(queue));
+        let queue = Queue { priority, members: agents.clone(), ..world.engine.queue(id).unwrap().clone() };
+        world.configure(queue);
     }
     for (agent, expected) in agents.into_iter().zip([first, plain, second]) {
         world.connect(agent);
@@ -80,8 +80,9 @@ fn only_members_with_a_browser_and_an_allowed_presence_are_assigned() {
 #[test]
 fn what_is_too_big_for_an_agent_does_not_block_what_fits_behind_it() {
     let mut world = World::live_chat();
-    let big = Workstream { id: WorkstreamId(world.next_id()), capacity_units: 5, ..world.workstream.clone() };
-    world.configure(Configure::Workstream(big.clone()));
+    let id = WorkstreamId(world.next_id());
+    let big = Workstream { id, name: "Big".into(), capacity_units: 5, ..world.workstream.clone() };
+    world.configure(big.clone());
     let large = world.start_with(|new| new.workstream_id = big.id);
     world.pass(1);
     let small = world.start();
@@ -102,7 +103,7 @@ fn a_change_of_the_rules_is_in_force_for_work_that_waits() {
     let outsider = world.supervisor();
     let id = world.start();
     world.queue.members = vec![outsider];
-    world.configure(Configure::Queue(world.queue.clone()));
+    world.configure(world.queue.clone());
     assert_eq!(world.agent_of(id), Some(outsider));
 }
 

@@ -1,7 +1,7 @@
 //! A small organisation for tests: five lines set a scene. After each input the engine's promises are checked, and a
 //! refusal must have changed nothing.
 
-use frontdesk_engine::{AlarmReason, Configure, Engine, Input, NewConversation, Output, Refusal, Reply};
+use frontdesk_engine::{AlarmReason, Engine, Input, NewConversation, Output, Refusal, Reply};
 use frontdesk_model::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -93,10 +93,10 @@ impl World {
             set_up: Vec::new(),
         };
         for base in BasePresence::SETTABLE.into_iter().chain([BasePresence::Inactive]) {
-            world.configure(Configure::Presence(presence(base)));
+            world.configure(presence(base));
         }
-        world.configure(Configure::Queue(queue));
-        world.configure(Configure::Workstream(workstream));
+        world.configure(queue);
+        world.configure(workstream);
         world
     }
 
@@ -110,7 +110,7 @@ impl World {
     pub fn agent_with(&mut self, change: impl FnOnce(&mut Agent)) -> AgentId {
         let id = self.colleague_with(change);
         self.queue.members.push(id);
-        self.configure(Configure::Queue(self.queue.clone()));
+        self.configure(self.queue.clone());
         self.connect(id);
         id
     }
@@ -131,7 +131,7 @@ impl World {
             ..Agent::default()
         };
         change(&mut agent);
-        self.configure(Configure::Agent(agent));
+        self.configure(agent);
         id
     }
 
@@ -144,26 +144,26 @@ impl World {
 
     pub fn other_queue(&mut self, members: &[AgentId]) -> QueueId {
         let id = QueueId(self.next_id());
-        let queue = Queue { id, name: "Other".into(), members: members.to_vec(), ..self.queue.clone() };
-        self.configure(Configure::Queue(queue));
+        let queue = Queue { id, name: format!("Other {id}"), members: members.to_vec(), ..self.queue.clone() };
+        self.configure(queue);
         id
     }
 
     pub fn change_workstream(&mut self, change: impl FnOnce(&mut Workstream)) {
         change(&mut self.workstream);
-        self.configure(Configure::Workstream(self.workstream.clone()));
+        self.configure(self.workstream.clone());
     }
 
     pub fn change_settings(&mut self, change: impl FnOnce(&mut Settings)) {
         let mut organization = self.engine.organization().clone();
         change(&mut organization.settings);
-        self.configure(Configure::Organization(organization));
+        self.configure(organization);
     }
 
     pub fn change_agent(&mut self, id: AgentId, change: impl FnOnce(&mut Agent)) {
         let mut agent = self.engine.agent(id).unwrap().clone();
         change(&mut agent);
-        self.configure(Configure::Agent(agent));
+        self.configure(agent);
     }
 
     pub fn start(&mut self) -> ConversationId {
@@ -283,8 +283,8 @@ impl World {
         self.ok(Input::SetPresence { agent_id, presence_id: presence(base).id });
     }
 
-    pub fn configure(&mut self, piece: Configure) {
-        self.ok(Input::Configure(piece));
+    pub fn configure(&mut self, piece: impl Into<SetUpPiece>) {
+        self.ok(Input::put(piece));
     }
 
     // --- driving ---

@@ -13,7 +13,7 @@ use crate::wire::{self, AgentChange, AgentItem, AgentStatus, Change, Items, NewA
 use axum::Json as Answered;
 use axum::extract::State;
 use axum::http::StatusCode;
-use frontdesk_engine::{Configure, Input};
+use frontdesk_engine::Input;
 use frontdesk_model::{Agent, AgentId, PresenceId, Role, Uuid};
 
 const CAPACITY_UNITS_MAX: u32 = 100_000;
@@ -55,7 +55,7 @@ pub async fn create(
     agent.password_hash = hash_password(&app, request.password).await?;
     let _turn = app.configuring.lock().await;
     check_email_is_free(&app, &email, Some(id)).await?;
-    configure(&signed_in, "agent", &key, Configure::Agent(agent)).await?;
+    configure(&signed_in, "agent", &key, agent).await?;
     Ok((StatusCode::CREATED, answer(&signed_in, id)?))
 }
 
@@ -92,7 +92,7 @@ pub async fn update(
     agent.active = change.active.unwrap_or(agent.active);
     agent.password_hash = password_hash.or(agent.password_hash);
     check_an_administrator_remains(&signed_in, &agent)?;
-    configure(&signed_in, &format!("agent/{id}"), &key, Configure::Agent(agent)).await?;
+    configure(&signed_in, &format!("agent/{id}"), &key, agent).await?;
     answer(&signed_in, id)
 }
 

@@ -21,13 +21,25 @@ use crate::auth::SignedIn;
 use crate::desk::Desk;
 use crate::errors::{Answer, Problem};
 use crate::extract::IdempotencyKey;
-use frontdesk_engine::{Configure, Input};
-use frontdesk_model::{Conversation, ConversationId};
+use frontdesk_engine::Input;
+use frontdesk_model::{Conversation, ConversationId, Record, SetUpEdit, SetUpEdits, SetUpPiece};
 use std::sync::Arc;
 
 /// One piece of the set-up, by an administrator. `operation` makes the caller's key this operation's own.
-async fn configure(signed_in: &SignedIn, operation: &str, key: &IdempotencyKey, configure: Configure) -> Answer<()> {
-    signed_in.desk.command(signed_in.command_key(operation, key), Input::Configure(configure)).await?;
+async fn configure(
+    signed_in: &SignedIn,
+    operation: &str,
+    key: &IdempotencyKey,
+    piece: impl Into<SetUpPiece>,
+) -> Answer<()> {
+    let edits = SetUpEdits { by: Some(signed_in.agent_id), edits: vec![SetUpEdit::put(piece)] };
+    let input = Input::Configure(Box::new(edits));
+    signed_in.desk.command(signed_in.command_key(operation, key), input).await?;
+    Ok(())
+}
+
+async fn put_record(signed_in: &SignedIn, operation: &str, key: &IdempotencyKey, record: Record) -> Answer<()> {
+    signed_in.desk.command(signed_in.command_key(operation, key), Input::PutRecord(record)).await?;
     Ok(())
 }
 

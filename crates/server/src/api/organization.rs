@@ -10,7 +10,6 @@ use crate::operations::NAME_CHARACTERS_MAX;
 use crate::wire::{Organization, OrganizationChange, SettingsChange};
 use axum::Json as Answered;
 use axum::extract::State;
-use frontdesk_engine::Configure;
 use frontdesk_model as model;
 
 const YEAR_MS: u64 = 366 * 24 * 60 * 60_000;
@@ -41,7 +40,7 @@ pub async fn update(
         apply(&mut organization.settings, settings)?;
     }
     let answer = Organization::from(&organization);
-    configure(&signed_in, "organization", &key, Configure::Organization(organization)).await?;
+    configure(&signed_in, "organization", &key, organization).await?;
     Ok(Answered(answer))
 }
 

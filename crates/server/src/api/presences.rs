@@ -10,7 +10,6 @@ use crate::wire::{Items, NewPresence, Presence, PresenceChange};
 use axum::Json as Answered;
 use axum::extract::State;
 use axum::http::StatusCode;
-use frontdesk_engine::Configure;
 use frontdesk_model as model;
 use frontdesk_model::{BasePresence, PresenceId};
 
@@ -45,7 +44,7 @@ pub async fn create(
     };
     let answer = Presence::from(&presence);
     let _turn = app.configuring.lock().await;
-    configure(&signed_in, "presence", &key, Configure::Presence(presence)).await?;
+    configure(&signed_in, "presence", &key, presence).await?;
     Ok((StatusCode::CREATED, Answered(answer)))
 }
 
@@ -74,6 +73,6 @@ pub async fn update(
         presence.settable = settable;
     }
     let answer = Presence::from(&presence);
-    configure(&signed_in, &format!("presence/{id}"), &key, Configure::Presence(presence)).await?;
+    configure(&signed_in, &format!("presence/{id}"), &key, presence).await?;
     Ok(Answered(answer))
 }

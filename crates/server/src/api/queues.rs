@@ -11,7 +11,6 @@ use crate::wire::{Items, NewQueue, Queue, QueueChange, QueueMembers};
 use axum::Json as Answered;
 use axum::extract::State;
 use axum::http::StatusCode;
-use frontdesk_engine::Configure;
 use frontdesk_model as model;
 use frontdesk_model::{AgentId, AssignmentMethod, QueueId, Uuid};
 
@@ -43,7 +42,7 @@ pub async fn create(
     };
     let answer = Queue::from(&queue);
     let _turn = app.configuring.lock().await;
-    configure(&signed_in, "queue", &key, Configure::Queue(queue)).await?;
+    configure(&signed_in, "queue", &key, queue).await?;
     Ok((StatusCode::CREATED, Answered(answer)))
 }
 
@@ -70,7 +69,7 @@ pub async fn update(
     }
     queue.method = change.method.map_or(queue.method, AssignmentMethod::from);
     let answer = Queue::from(&queue);
-    configure(&signed_in, &format!("queue/{id}"), &key, Configure::Queue(queue)).await?;
+    configure(&signed_in, &format!("queue/{id}"), &key, queue).await?;
     Ok(Answered(answer))
 }
 
@@ -93,7 +92,7 @@ pub async fn set_members(
         queue
     };
     let answer = Queue::from(&queue);
-    configure(&signed_in, "queue-members", &IdempotencyKey(None), Configure::Queue(queue)).await?;
+    configure(&signed_in, "queue-members", &IdempotencyKey(None), queue).await?;
     Ok(Answered(answer))
 }
 

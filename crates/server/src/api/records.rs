@@ -1,6 +1,6 @@
 //! Contacts, accounts and cases: found, added and changed.
 
-use super::{configure, page_size};
+use super::{page_size, put_record};
 use crate::app::App;
 use crate::auth::SignedIn;
 use crate::check;
@@ -13,7 +13,6 @@ use crate::wire::{
 use axum::Json as Answered;
 use axum::extract::State;
 use axum::http::StatusCode;
-use frontdesk_engine::Configure;
 use frontdesk_model as model;
 use frontdesk_model::{AccountId, CaseId, ContactId, Uuid};
 use frontdesk_store::port::{Record, RecordKind};
@@ -104,7 +103,7 @@ pub async fn create_contact(
         created_at: app.now(),
         modified_at: app.now(),
     };
-    configure(&signed_in, "contact", &key, Configure::Contact(contact.clone())).await?;
+    put_record(&signed_in, "contact", &key, Record::Contact(contact.clone())).await?;
     Ok((StatusCode::CREATED, Answered(contact.into())))
 }
 
@@ -136,7 +135,7 @@ pub async fn update_contact(
         contact.account_id = account_of(&app, &signed_in, account_id).await?;
     }
     contact.modified_at = app.now();
-    configure(&signed_in, &format!("contact/{id}"), &key, Configure::Contact(contact.clone())).await?;
+    put_record(&signed_in, &format!("contact/{id}"), &key, Record::Contact(contact.clone())).await?;
     Ok(Answered(contact.into()))
 }
 
@@ -158,7 +157,7 @@ pub async fn create_account(
         created_at: app.now(),
         modified_at: app.now(),
     };
-    configure(&signed_in, "account", &key, Configure::Account(account.clone())).await?;
+    put_record(&signed_in, "account", &key, Record::Account(account.clone())).await?;
     Ok((StatusCode::CREATED, Answered(account.into())))
 }
 
@@ -187,7 +186,7 @@ pub async fn update_account(
         account.phone = check::optional_text("phone", phone.as_deref(), PHONE_CHARACTERS_MAX)?;
     }
     account.modified_at = app.now();
-    configure(&signed_in, &format!("account/{id}"), &key, Configure::Account(account.clone())).await?;
+    put_record(&signed_in, &format!("account/{id}"), &key, Record::Account(account.clone())).await?;
     Ok(Answered(account.into()))
 }
 
@@ -212,7 +211,7 @@ pub async fn create_case(
         created_at: app.now(),
         modified_at: app.now(),
     };
-    configure(&signed_in, "case", &key, Configure::Case(case.clone())).await?;
+    put_record(&signed_in, "case", &key, Record::Case(case.clone())).await?;
     Ok((StatusCode::CREATED, Answered(case.into())))
 }
 
@@ -239,7 +238,7 @@ pub async fn update_case(
     }
     case.status = change.status.map_or(case.status, Into::into);
     case.modified_at = app.now();
-    configure(&signed_in, &format!("case/{id}"), &key, Configure::Case(case.clone())).await?;
+    put_record(&signed_in, &format!("case/{id}"), &key, Record::Case(case.clone())).await?;
     Ok(Answered(case.into()))
 }
 

@@ -14,7 +14,7 @@ use crate::{check, seed, set_up};
 use axum::extract::State;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use frontdesk_engine::{Configure, Input};
+use frontdesk_engine::Input;
 use frontdesk_model::{AgentId, OrganizationId, Role, Row, SignInSession};
 
 /// Whether a first administrator is needed.
@@ -56,7 +56,7 @@ pub async fn set_up(
     let mut administrator = seed::agent(AgentId(app.ids.next()), &name, &email, Role::Administrator, app.now());
     administrator.password_hash = Some(password_hash);
     let agent_id = administrator.id;
-    desk.command(None, Input::Configure(Configure::Agent(administrator))).await?;
+    desk.command(None, Input::put(administrator)).await?;
     turn.use_up();
     start_session(&app, &caller, desk.organization_id(), agent_id).await
 }

@@ -12,7 +12,6 @@ use crate::wire::{Items, NewWidget, Widget, WidgetChange};
 use axum::Json as Answered;
 use axum::extract::State;
 use axum::http::StatusCode;
-use frontdesk_engine::Configure;
 use frontdesk_model as model;
 use frontdesk_model::{Channel, Uuid, WidgetId, WorkstreamId};
 
@@ -45,7 +44,7 @@ pub async fn create(
     };
     let answer = Widget::from(&widget);
     let _turn = app.configuring.lock().await;
-    configure(&signed_in, "widget", &key, Configure::Widget(widget)).await?;
+    configure(&signed_in, "widget", &key, widget).await?;
     Ok((StatusCode::CREATED, Answered(answer)))
 }
 
@@ -83,7 +82,7 @@ pub async fn update(
         widget.allowed_domains = check::host_names("allowedDomains", domains)?;
     }
     let answer = Widget::from(&widget);
-    configure(&signed_in, &format!("widget/{id}"), &key, Configure::Widget(widget)).await?;
+    configure(&signed_in, &format!("widget/{id}"), &key, widget).await?;
     Ok(Answered(answer))
 }
 

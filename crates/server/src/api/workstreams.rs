@@ -12,7 +12,6 @@ use crate::wire::{Items, NewWorkstream, Workstream, WorkstreamChange};
 use axum::Json as Answered;
 use axum::extract::State;
 use axum::http::StatusCode;
-use frontdesk_engine::Configure;
 use frontdesk_model as model;
 use frontdesk_model::{BasePresence, Channel, ConversationMode, DistributionMode, QueueId, WorkstreamId, WrapUpBlock};
 
@@ -60,7 +59,7 @@ pub async fn create(
     apply(&signed_in.desk.view(), &mut workstream, rest)?;
     let answer = Workstream::from(&workstream);
     let _turn = app.configuring.lock().await;
-    configure(&signed_in, "workstream", &key, Configure::Workstream(workstream)).await?;
+    configure(&signed_in, "workstream", &key, workstream).await?;
     Ok((StatusCode::CREATED, Answered(answer)))
 }
 
@@ -85,7 +84,7 @@ pub async fn update(
         workstream
     };
     let answer = Workstream::from(&workstream);
-    configure(&signed_in, &format!("workstream/{id}"), &key, Configure::Workstream(workstream)).await?;
+    configure(&signed_in, &format!("workstream/{id}"), &key, workstream).await?;
     Ok(Answered(answer))
 }
 

@@ -138,6 +138,7 @@ pub(super) fn conversation_of(input: &Input) -> Option<ConversationId> {
         | Input::AgentConnected { .. }
         | Input::AgentDisconnected { .. }
         | Input::AgentSignedOut { .. }
-        | Input::Configure(_) => None,
+        | Input::Configure(_)
+        | Input::PutRecord(_) => None,
     }
 }

@@ -278,11 +278,7 @@ impl Desk {
         let (RefusalKind::NotFound, Some(id)) = (refusal.kind, subject) else { return DeskError::Refused(refusal) };
         match self.store().find_conversation(self.organization_id(), id).await {
             Ok(Some(conversation)) if conversation.status == ConversationStatus::Closed => {
-                DeskError::Refused(Refusal {
-                    kind: RefusalKind::Conflict,
-                    code: "conversation_closed",
-                    detail: "the conversation is closed".to_owned(),
-                })
+                DeskError::Refused(Refusal::conflict("conversation_closed", "the conversation is closed"))
             }
             Ok(_) => DeskError::Refused(refusal),
             Err(error) => unreadable(error),

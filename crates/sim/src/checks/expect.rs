@@ -2,7 +2,7 @@
 //! words; where the contract leaves it open, either answer will do.
 
 use super::{Broken, Memory, Promise, Turn, ensure};
-use frontdesk_engine::{Configure, Input, NewConversation, RefusalKind, Reply};
+use frontdesk_engine::{Input, NewConversation, RefusalKind, Reply};
 use frontdesk_model::*;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -220,7 +220,8 @@ impl Before<'_> {
             | Input::AgentConnected { .. }
             | Input::AgentDisconnected { .. }
             | Input::AgentSignedOut { .. }
-            | Input::Configure(_) => Expected::Either,
+            | Input::Configure(_)
+            | Input::PutRecord(_) => Expected::Either,
         }
     }
 
@@ -296,15 +297,16 @@ impl Before<'_> {
                 only_if(record.presences.get(presence_id).is_some_and(|presence| presence.settable))
             }
             Input::AgentConnected { .. } | Input::AgentSignedOut { .. } => Expected::Done,
-            Input::Configure(Configure::Queue(queue)) => {
-                only_if(queue.members.iter().all(|member| record.agents.contains_key(member)))
-            }
-            Input::Configure(Configure::Workstream(workstream)) => {
-                let former = record.workstreams.get(&workstream.id);
-                let same_distribution = former.is_none_or(|former| former.distribution == workstream.distribution);
-                only_if(same_distribution && record.queues.contains_key(&workstream.fallback_queue_id))
-            }
-            Input::Configure(_) => Expected::Done,
+            Input::Configure(_) => only_if(input.pieces().all(|piece| match piece {
+                SetUpPiece::Queue(queue) => queue.members.iter().all(|member| record.agents.contains_key(member)),
+                SetUpPiece::Workstream(workstream) => {
+                    let former = record.workstreams.get(&workstream.id);
+                    let same_distribution = former.is_none_or(|former| former.distribution == workstream.distribution);
+                    same_distribution && record.queues.contains_key(&workstream.fallback_queue_id)
+                }
+                _ => true,
+            })),
+            Input::PutRecord(_) => Expected::Done,
             _ => Expected::Either,
         }
     }
@@ -342,7 +344,8 @@ fn conversation_of(input: &Input) -> Option<ConversationId> {
         | Input::AgentConnected { .. }
         | Input::AgentDisconnected { .. }
         | Input::AgentSignedOut { .. }
-        | Input::Configure(_) => return None,
+        | Input::Configure(_)
+        | Input::PutRecord(_) => return None,
     })
 }
 

@@ -1,7 +1,7 @@
 //! An engine with one habit changed: it lies in one small way, and is honest in all others. Knows how to lie; what must be
 //! noticed is said by the tests.
 
-use frontdesk_engine::{Alarm, Configure, Engine, Ids, Input, Output, Refusal, Reply};
+use frontdesk_engine::{Alarm, Engine, Ids, Input, Output, Refusal, Reply};
 use frontdesk_model::*;
 use frontdesk_sim::{System, World};
 use std::collections::{BTreeMap, VecDeque};
@@ -208,35 +208,38 @@ impl Saboteur {
     }
 
     /// What the engine is told instead.
-    fn mishear(&mut self, input: Input) -> Input {
-        match (self.how, input) {
-            (Spoiled::PrefersSomeAgents, Input::Configure(Configure::Agent(agent))) => {
-                let capacity_units = agent.capacity_units + units_imagined(agent.id);
-                Input::Configure(Configure::Agent(Agent { capacity_units, ..agent }))
+    fn mishear(&mut self, mut input: Input) -> Input {
+        if let Input::Configure(edits) = &mut input {
+            for edit in &mut edits.edits {
+                if let SetUpEdit::Put { piece, .. } = edit {
+                    self.mishear_piece(piece);
+                }
             }
-            (Spoiled::OverfillsAgents, Input::Configure(Configure::Agent(agent))) => {
-                let capacity_units = agent.capacity_units + 5;
-                Input::Configure(Configure::Agent(Agent { capacity_units, ..agent }))
+        }
+        input
+    }
+
+    fn mishear_piece(&mut self, piece: &mut SetUpPiece) {
+        match (self.how, piece) {
+            (Spoiled::PrefersSomeAgents, SetUpPiece::Agent(agent)) => {
+                agent.capacity_units += units_imagined(agent.id);
             }
-            (Spoiled::ForgetsTheWrapUpBlock, Input::Configure(Configure::Workstream(workstream))) => {
+            (Spoiled::OverfillsAgents, SetUpPiece::Agent(agent)) => agent.capacity_units += 5,
+            (Spoiled::ForgetsTheWrapUpBlock, SetUpPiece::Workstream(workstream)) => {
                 self.blocks.insert(workstream.id, workstream.wrap_up_block);
-                let wrap_up_block = WrapUpBlock::Never;
-                Input::Configure(Configure::Workstream(Workstream { wrap_up_block, ..workstream }))
+                workstream.wrap_up_block = WrapUpBlock::Never;
             }
-            (Spoiled::OverlooksAgents, Input::Configure(Configure::Workstream(workstream))) => {
-                self.presences.insert(workstream.id, workstream.allowed_presences);
-                let allowed_presences = vec![BasePresence::Inactive];
-                Input::Configure(Configure::Workstream(Workstream { allowed_presences, ..workstream }))
+            (Spoiled::OverlooksAgents, SetUpPiece::Workstream(workstream)) => {
+                let imagined = vec![BasePresence::Inactive];
+                let real = std::mem::replace(&mut workstream.allowed_presences, imagined);
+                self.presences.insert(workstream.id, real);
             }
-            (Spoiled::IgnoresMembership, Input::Configure(Configure::Agent(agent))) => {
-                self.everyone.push(agent.id);
-                Input::Configure(Configure::Agent(agent))
+            (Spoiled::IgnoresMembership, SetUpPiece::Agent(agent)) => self.everyone.push(agent.id),
+            (Spoiled::IgnoresMembership, SetUpPiece::Queue(queue)) => {
+                let real = std::mem::replace(&mut queue.members, self.everyone.clone());
+                self.members.insert(queue.id, real);
             }
-            (Spoiled::IgnoresMembership, Input::Configure(Configure::Queue(queue))) => {
-                self.members.insert(queue.id, queue.members);
-                Input::Configure(Configure::Queue(Queue { members: self.everyone.clone(), ..queue }))
-            }
-            (_, input) => input,
+            _ => {}
         }
     }
 

@@ -1,0 +1,232 @@
+//! The set-up as it would be: what stands with the edits laid over it. Rules look pieces up here and see the whole that
+//! is asked for. Changes nothing itself.
+
+use super::{
+    agent, capacity_profile, operating_hours, organization, presence, queue, ruleset, skill, widget, workstream,
+};
+use crate::{Engine, Refusal};
+use frontdesk_model::{
+    Agent, AgentId, BasePresence, CapacityProfile, CapacityProfileId, OperatingHours, OperatingHoursId, OrganizationId,
+    Presence, PresenceId, Queue, QueueId, Ruleset, RulesetId, SetUpChange, SetUpEdit, SetUpNoun, SetUpPiece, Skill,
+    SkillId, Timestamp, Uuid, Widget, WidgetId, Workstream, WorkstreamId,
+};
+use std::collections::{BTreeMap, BTreeSet};
+
+pub(crate) struct Draft<'e> {
+    pub engine: &'e Engine,
+    edited: BTreeMap<(SetUpNoun, Uuid), Edited>,
+}
+
+struct Edited {
+    /// None: it is new.
+    before: Option<SetUpPiece>,
+    /// None: it is to be deleted.
+    after: Option<SetUpPiece>,
+}
+
+impl<'e> Draft<'e> {
+    /// Refused where a piece has another version than is expected, is edited twice or cannot be deleted at all.
+    pub fn new(engine: &'e Engine, edits: Vec<SetUpEdit>) -> Result<Self, Refusal> {
+        let mut draft = Draft { engine, edited: BTreeMap::new() };
+        for edit in edits {
+            let (noun, id, expected, piece) = match edit {
+                SetUpEdit::Put { piece, expected_version } => (piece.noun(), piece.id(), expected_version, Some(piece)),
+                SetUpEdit::Delete { noun, id, expected_version } => (noun, id, expected_version, None),
+            };
+            let before = engine.piece(noun, id);
+            let version = before.as_ref().map_or(0, SetUpPiece::version);
+            check_version(noun, id, version, expected)?;
+            if piece.is_none() {
+                check_deletable(noun, id, before.is_some())?;
+            }
+            let after = piece.map(|mut piece| {
+                piece.set_version(version + 1);
+                piece
+            });
+            if draft.edited.insert((noun, id), Edited { before, after }).is_some() {
+                let detail = format!("the {} {id} is edited twice in one list", words(noun));
+                return Err(Refusal::invalid("edited_twice", detail));
+            }
+        }
+        draft.demote_former_defaults();
+        Ok(draft)
+    }
+
+    /// A new default presence takes the place of the former one of its base.
+    fn demote_former_defaults(&mut self) {
+        let engine = self.engine;
+        let new_defaults: BTreeSet<BasePresence> = self
+            .puts()
+            .filter_map(|piece| match piece {
+                SetUpPiece::Presence(presence) if presence.is_default => Some(presence.base),
+                _ => None,
+            })
+            .collect();
+        for former in engine.presences().filter(|one| one.is_default && new_defaults.contains(&one.base)) {
+            let demoted = Presence { is_default: false, version: former.version + 1, ..former.clone() };
+            let edited = Edited { before: Some(former.clone().into()), after: Some(demoted.into()) };
+            self.edited.entry((SetUpNoun::Presence, former.id.0)).or_insert(edited);
+        }
+    }
+
+    /// Every edited piece, and all that refers to what is deleted.
+    pub fn check(&self) -> Result<(), Refusal> {
+        for ((noun, id), edited) in &self.edited {
+            let checked = match &edited.after {
+                Some(piece) => self.check_put(piece),
+                None => self.check_not_in_use(*noun, *id),
+            };
+            checked.map_err(|refusal| self.name_the_edit(refusal, *noun, *id))?;
+        }
+        self.check_names()?;
+        presence::check_defaults(self)
+    }
+
+    fn check_put(&self, piece: &SetUpPiece) -> Result<(), Refusal> {
+        match piece {
+            SetUpPiece::Organization(organization) => organization::check(self, organization),
+            SetUpPiece::Agent(agent) => agent::check(self, agent),
+            SetUpPiece::Queue(queue) => queue::check(self, queue),
+            SetUpPiece::Workstream(workstream) => workstream::check(self, workstream),
+            SetUpPiece::Presence(presence) => presence::check(presence),
+            SetUpPiece::Widget(widget) => widget::check(widget),
+            SetUpPiece::Skill(skill) => skill::check(self, skill),
+            SetUpPiece::CapacityProfile(profile) => capacity_profile::check(self, profile),
+            SetUpPiece::OperatingHours(hours) => operating_hours::check(hours),
+            SetUpPiece::Ruleset(ruleset) => ruleset::check(self, ruleset),
+        }?;
+        self.check_references(piece)
+    }
+
+    /// In a list of many, which one was wrong.
+    pub(super) fn name_the_edit(&self, mut refusal: Refusal, noun: SetUpNoun, id: Uuid) -> Refusal {
+        if self.edited.len() > 1 {
+            let edited = &self.edited[&(noun, id)];
+            let piece = edited.after.as_ref().or(edited.before.as_ref());
+            let name = piece.map_or_else(|| id.to_string(), |piece| piece.name().to_owned());
+            refusal.detail = format!("{} '{name}': {}", words(noun), refusal.detail);
+        }
+        refusal
+    }
+
+    /// Those that the edits put, by noun and id.
+    pub fn puts(&self) -> impl Iterator<Item = &SetUpPiece> {
+        self.edited.values().filter_map(|edited| edited.after.as_ref())
+    }
+
+    /// Whether there are edits of this noun.
+    pub fn edits(&self, noun: SetUpNoun) -> bool {
+        self.edited.keys().any(|(edited, _)| *edited == noun)
+    }
+
+    pub fn is_edited(&self, noun: SetUpNoun, id: Uuid) -> bool {
+        self.edited.contains_key(&(noun, id))
+    }
+
+    /// What an edited piece is now.
+    pub fn before(&self, noun: SetUpNoun, id: Uuid) -> Option<&SetUpPiece> {
+        self.edited.get(&(noun, id))?.before.as_ref()
+    }
+
+    /// What the edits bring about, in the order in which one piece may refer to another; not numbered yet.
+    pub fn into_changes(self, by: Option<AgentId>, at: Timestamp) -> Vec<SetUpChange> {
+        let changes = self.edited.into_iter().map(|((noun, id), Edited { before, after })| SetUpChange {
+            number: 0,
+            at,
+            by,
+            noun,
+            id,
+            before,
+            after,
+        });
+        changes.collect()
+    }
+}
+
+fn check_version(noun: SetUpNoun, id: Uuid, version: u64, expected: Option<u64>) -> Result<(), Refusal> {
+    match expected {
+        Some(expected) if expected != version => {
+            let noun = words(noun);
+            let detail = format!("the {noun} {id} has version {version}, not {expected}: it was changed in between");
+            Err(Refusal::conflict("version_conflict", detail))
+        }
+        _ => Ok(()),
+    }
+}
+
+fn check_deletable(noun: SetUpNoun, id: Uuid, exists: bool) -> Result<(), Refusal> {
+    match noun {
+        SetUpNoun::Organization => Err(Refusal::conflict("not_deletable", "the organisation cannot be deleted")),
+        SetUpNoun::Agent => {
+            let detail = "an agent is part of what happened and stays: make them inactive instead";
+            Err(Refusal::conflict("not_deletable", detail))
+        }
+        _ if !exists => Err(Refusal::not_found("not_found", format!("there is no {} {id}", words(noun)))),
+        _ => Ok(()),
+    }
+}
+
+/// As it stands in a sentence.
+pub(super) fn words(noun: SetUpNoun) -> &'static str {
+    match noun {
+        SetUpNoun::Organization => "organisation",
+        SetUpNoun::CapacityProfile => "capacity profile",
+        SetUpNoun::OperatingHours => "operating hours",
+        other => other.as_str(),
+    }
+}
+
+/// Look-ups, alike for every noun.
+macro_rules! nouns {
+    ($($noun:ident($id:ident): $one:ident, $all:ident;)+) => {
+        #[allow(dead_code, reason = "rules look up what they need; all nouns are alike")]
+        impl Draft<'_> {$(
+            pub fn $one(&self, id: $id) -> Option<&$noun> {
+                match self.edited.get(&(SetUpNoun::$noun, id.0)) {
+                    Some(Edited { after: Some(SetUpPiece::$noun(piece)), .. }) => Some(piece),
+                    Some(_) => None,
+                    None => self.engine.$one(id),
+                }
+            }
+
+            pub fn $all(&self) -> impl Iterator<Item = &$noun> {
+                let edited = self.puts().filter_map(|piece| match piece {
+                    SetUpPiece::$noun(piece) => Some(piece),
+                    _ => None,
+                });
+                self.engine.$all().filter(|piece| !self.is_edited(SetUpNoun::$noun, piece.id.0)).chain(edited)
+            }
+        )+}
+
+        impl Engine {
+            /// One piece of the set-up as it stands.
+            pub fn piece(&self, noun: SetUpNoun, id: Uuid) -> Option<SetUpPiece> {
+                match noun {
+                    SetUpNoun::Organization => {
+                        let organization = Some(&self.organization).filter(|one| one.id == OrganizationId(id));
+                        organization.cloned().map(SetUpPiece::Organization)
+                    }
+                    $(SetUpNoun::$noun => self.$one($id(id)).cloned().map(SetUpPiece::$noun),)+
+                }
+            }
+
+            /// All of it, in the order in which one piece may refer to another.
+            pub fn pieces(&self) -> impl Iterator<Item = SetUpPiece> {
+                let organization = std::iter::once(SetUpPiece::Organization(self.organization.clone()));
+                organization$(.chain(self.$all().cloned().map(SetUpPiece::$noun)))+
+            }
+        }
+    };
+}
+
+nouns! {
+    Presence(PresenceId): presence, presences;
+    Skill(SkillId): skill, skills;
+    CapacityProfile(CapacityProfileId): capacity_profile, capacity_profiles;
+    OperatingHours(OperatingHoursId): hours, operating_hours;
+    Agent(AgentId): agent, agents;
+    Queue(QueueId): queue, queues;
+    Workstream(WorkstreamId): workstream, workstreams;
+    Ruleset(RulesetId): ruleset, rulesets;
+    Widget(WidgetId): widget, widgets;
+}

@@ -1,0 +1,30 @@
+//! Operating hours: they make sense, and open. Knows nothing of who keeps them.
+
+use super::check::check_name;
+use crate::{Engine, Refusal, Step};
+use frontdesk_model::{OperatingHours, OperatingHoursId};
+
+pub(super) fn check(hours: &OperatingHours) -> Result<(), Refusal> {
+    check_name(&hours.name)?;
+    let Err(faults) = hours.hours.check() else { return Ok(()) };
+    let detail = faults.first().map(ToString::to_string).unwrap_or_default();
+    let code = faults.first().map_or("invalid_hours", |fault| fault.code.as_str());
+    let refusal = Refusal::invalid(code, detail);
+    Err(faults.into_iter().fold(refusal, |refusal, fault| {
+        let field = if fault.path.is_empty() { "hours".to_owned() } else { format!("hours.{}", fault.path) };
+        refusal.with_fault(field, fault.message)
+    }))
+}
+
+impl Engine {
+    pub(super) fn put_operating_hours(&mut self, hours: OperatingHours, step: &Step) {
+        self.keep_hours(&hours, step.now);
+        self.operating_hours.insert(hours.id, hours);
+        self.apply_rules();
+    }
+
+    pub(super) fn delete_operating_hours(&mut self, id: OperatingHoursId, step: &Step) {
+        self.operating_hours.remove(&id);
+        self.drop_hours(id, step.now);
+    }
+}
