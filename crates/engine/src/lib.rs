@@ -48,8 +48,8 @@ use conversation::Held;
 use deadlines::Deadlines;
 use frontdesk_model::{
     Agent, AgentId, AgentStatus, CapacityProfile, CapacityProfileId, Conversation, ConversationId, OperatingHours,
-    OperatingHoursId, Organization, Participant, Presence, PresenceId, Queue, QueueId, Ruleset, RulesetId, Session,
-    Skill, SkillId, Timestamp, Uuid, Widget, WidgetId, Workstream, WorkstreamId,
+    OperatingHoursId, Organization, Participant, Presence, PresenceId, Queue, QueueId, QueuePace, Ruleset, RulesetId,
+    Session, Skill, SkillId, Timestamp, Uuid, Widget, WidgetId, Workstream, WorkstreamId,
 };
 use hours::Hours;
 use intake::Rulebook;
@@ -82,6 +82,7 @@ pub struct Engine {
     operating_hours: BTreeMap<OperatingHoursId, OperatingHours>,
     rulebook: Rulebook,
     hours: Hours,
+    paces: BTreeMap<QueueId, QueuePace>,
     /// The number of the last change to the set-up.
     set_up_changes: u64,
     names: Names,
@@ -113,6 +114,7 @@ impl Engine {
             operating_hours: BTreeMap::new(),
             rulebook: Rulebook::default(),
             hours: Hours::default(),
+            paces: BTreeMap::new(),
             set_up_changes: 0,
             names: Names::default(),
             agents: BTreeMap::new(),
@@ -268,6 +270,23 @@ impl Engine {
     /// The open conversations of a queue in the order in which they will be served.
     pub fn waiting(&self, queue: QueueId) -> impl Iterator<Item = ConversationId> {
         self.queues.get(&queue).into_iter().flat_map(|state| state.line.open.iter().map(|place| place.conversation_id))
+    }
+
+    /// Where a live chat stands in its queue, 1 for the next one to be served; none where it does not wait.
+    pub fn queue_position(&self, id: ConversationId) -> Option<usize> {
+        let held = self.conversations.get(&id).filter(|held| held.conversation.mode.is_live_chat())?;
+        let at = held.place.as_ref()?;
+        Some(1 + self.queues.get(&at.queue_id)?.line.open.rank(&at.place)?)
+    }
+
+    /// How many wait in the queue.
+    pub fn waiting_count(&self, queue: QueueId) -> usize {
+        self.queues.get(&queue).map_or(0, |state| state.line.open.len())
+    }
+
+    /// Kept for each queue that has served live chats.
+    pub fn paces(&self) -> impl Iterator<Item = &QueuePace> {
+        self.paces.values()
     }
 
     pub fn workstream(&self, id: WorkstreamId) -> Option<&Workstream> {

@@ -26,6 +26,7 @@ impl Engine {
             snapshot.capacity_profiles.into_iter().map(|profile| (profile.id, profile)).collect();
         engine.operating_hours = snapshot.operating_hours.into_iter().map(|hours| (hours.id, hours)).collect();
         snapshot.rulesets.into_iter().for_each(|ruleset| engine.rulebook.put(ruleset));
+        engine.paces = snapshot.paces.into_iter().map(|pace| (pace.queue_id, pace)).collect();
         engine.set_up_changes = snapshot.set_up_changes;
         engine.load_agents(snapshot.agents, snapshot.agent_statuses, now);
         engine.load_hours(now);

@@ -4,8 +4,8 @@ use crate::agents::AgentState;
 use crate::conversation::Held;
 use crate::output::Output;
 use frontdesk_model::{
-    AgentId, Conversation, ConversationId, Message, Participant, ParticipantId, QueueSegment, Record, RecordKind,
-    RoutingDecision, Row, Session, SessionId, SetUpChange, SetUpNoun, Uuid,
+    AgentId, Conversation, ConversationId, Message, Participant, ParticipantId, QueueId, QueuePace, QueueSegment,
+    Record, RecordKind, RoutingDecision, Row, Session, SessionId, SetUpChange, SetUpNoun, Uuid,
 };
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::Arc;
@@ -22,6 +22,7 @@ pub(crate) struct Outbox {
     closed: BTreeMap<ConversationId, Arc<Conversation>>,
     sessions: BTreeMap<SessionId, Session>,
     participants: BTreeMap<ParticipantId, Participant>,
+    paces: BTreeMap<QueueId, QueuePace>,
     segments: BTreeMap<(ConversationId, u32), QueueSegment>,
     decisions: VecDeque<RoutingDecision>,
     messages: VecDeque<Arc<Message>>,
@@ -64,6 +65,10 @@ impl Outbox {
 
     pub fn save_segment(&mut self, segment: &QueueSegment) {
         self.segments.insert((segment.conversation_id, segment.number), segment.clone());
+    }
+
+    pub fn save_pace(&mut self, pace: &QueuePace) {
+        self.paces.insert(pace.queue_id, pace.clone());
     }
 
     pub fn save_decision(&mut self, decision: RoutingDecision) {
@@ -125,6 +130,9 @@ impl Outbox {
         }
         if let Some((_, segment)) = self.segments.pop_first() {
             return Some(Row::QueueSegment(segment));
+        }
+        if let Some((_, pace)) = self.paces.pop_first() {
+            return Some(Row::QueuePace(pace));
         }
         if let Some(decision) = self.decisions.pop_front() {
             return Some(Row::RoutingDecision(Box::new(decision)));

@@ -41,7 +41,7 @@ pub use organization::{Organization, Settings, SupervisorRights, Timers};
 pub use presence::{BasePresence, Presence, PresenceSource};
 pub use queue::{
     AgentOrder, AssignmentMethod, AssignmentRule, OverflowAction, OverflowBefore, OverflowCondition, OverflowWaiting,
-    PlaceOrder, PrioritizationRule, Queue,
+    PlaceOrder, PrioritizationRule, Queue, QueuePace,
 };
 pub use records::{Account, Case, CaseStatus, Contact, Record, RecordKind};
 pub use routing::{

@@ -1,6 +1,6 @@
 //! Queues: where conversations wait and which agents serve them. Knows nothing of who waits now.
 
-use crate::{AgentId, BasePresence, OperatingHoursId, QueueId, SkillMatching};
+use crate::{AgentId, BasePresence, OperatingHoursId, QueueId, SkillMatching, Timestamp};
 use frontdesk_predicate::Predicate;
 use serde::{Deserialize, Serialize};
 
@@ -50,6 +50,17 @@ impl Default for Queue {
             version: 0,
         }
     }
+}
+
+/// How long live chats have lately waited in a queue until somebody accepted; one row for each queue that has served some.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct QueuePace {
+    pub queue_id: QueueId,
+    /// Since it was last forgotten.
+    pub accepted: u64,
+    pub mean_wait_ms: u64,
+    pub last_accepted_at: Timestamp,
 }
 
 /// How an agent is chosen. One file for each in the engine's `routing/`.

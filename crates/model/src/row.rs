@@ -2,8 +2,9 @@
 
 use crate::{
     Account, Agent, AgentId, AgentStatus, CapacityProfile, Case, Contact, Conversation, ConversationId, JournalEntry,
-    Message, OperatingHours, Organization, OrganizationId, Participant, Presence, Queue, QueueSegment, RoutingDecision,
-    Ruleset, Session, SetUpChange, SetUpNoun, Skill, Timestamp, TokenId, Uuid, VisitorId, Widget, Workstream,
+    Message, OperatingHours, Organization, OrganizationId, Participant, Presence, Queue, QueuePace, QueueSegment,
+    RoutingDecision, Ruleset, Session, SetUpChange, SetUpNoun, Skill, Timestamp, TokenId, Uuid, VisitorId, Widget,
+    Workstream,
 };
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -32,6 +33,7 @@ pub enum Row {
     Session(Session),
     Participant(Participant),
     QueueSegment(QueueSegment),
+    QueuePace(QueuePace),
     /// Only ever inserted.
     RoutingDecision(Box<RoutingDecision>),
     Message(Arc<Message>),
@@ -119,6 +121,7 @@ pub struct Snapshot {
     pub participants: Vec<Participant>,
     /// The stays in queues that have not ended.
     pub segments: Vec<QueueSegment>,
+    pub paces: Vec<QueuePace>,
     /// The journal's last number.
     pub journal_sequence: u64,
 }

@@ -22,6 +22,7 @@ impl SetUp {
             sessions: Vec::new(),
             participants: Vec::new(),
             segments: Vec::new(),
+            paces: Vec::new(),
             journal_sequence: 0,
             set_up_changes: 0,
             ..snapshot
@@ -147,6 +148,7 @@ pub fn plain(agents: usize, units: u32) -> SetUp {
             sessions: Vec::new(),
             participants: Vec::new(),
             segments: Vec::new(),
+            paces: Vec::new(),
             journal_sequence: 0,
         },
     }

@@ -27,6 +27,7 @@ pub struct Record {
     pub sessions: BTreeMap<ConversationId, Vec<Session>>,
     pub participants: BTreeMap<ConversationId, Vec<Participant>>,
     /// Stays in queues that have not ended.
+    pub paces: BTreeMap<QueueId, QueuePace>,
     pub segments: BTreeMap<(ConversationId, u32), QueueSegment>,
     pub journal_sequence: u64,
 }
@@ -85,6 +86,7 @@ impl Record {
             participants: self.participants.values().flatten().filter(present).cloned().collect(),
             sessions,
             segments: self.segments.values().cloned().collect(),
+            paces: self.paces.values().cloned().collect(),
             journal_sequence: self.journal_sequence,
         })
     }
@@ -120,6 +122,7 @@ impl Record {
             }
             Row::Message(message) => changes.messages.push(message.clone()),
             Row::RoutingDecision(decision) => changes.decisions.push((**decision).clone()),
+            Row::QueuePace(pace) => drop(self.paces.insert(pace.queue_id, pace.clone())),
             Row::QueueSegment(segment) => {
                 let key = (segment.conversation_id, segment.number);
                 let before = match segment.ended_at {

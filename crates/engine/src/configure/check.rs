@@ -1,10 +1,23 @@
 //! Bounds that several nouns share. Knows no noun.
 
 use crate::Refusal;
+use crate::intake::check::Fault;
 use frontdesk_model::ContextVariable;
 use std::collections::BTreeSet;
 use std::fmt::Display;
 use std::ops::RangeInclusive;
+
+/// All that is wrong, under the code of the first.
+pub(super) fn refusal_of(faults: Vec<Fault>) -> Refusal {
+    let mut refusal = match faults.first() {
+        Some(first) => Refusal::invalid(first.code, first.detail.clone()),
+        None => Refusal::invalid("invalid", "something is wrong"),
+    };
+    for fault in faults {
+        refusal = refusal.with_fault(fault.field, fault.detail);
+    }
+    refusal
+}
 
 pub(super) fn check_name(name: &str) -> Result<(), Refusal> {
     if name.trim().is_empty() {

@@ -4,6 +4,7 @@
 use super::{
     agent, capacity_profile, operating_hours, organization, presence, queue, ruleset, skill, widget, workstream,
 };
+use crate::intake::check::SetUp;
 use crate::{Engine, Refusal};
 use frontdesk_model::{
     Agent, AgentId, BasePresence, CapacityProfile, CapacityProfileId, OperatingHours, OperatingHoursId, OrganizationId,
@@ -70,10 +71,10 @@ impl<'e> Draft<'e> {
     }
 
     /// Every edited piece, and all that refers to what is deleted.
-    pub fn check(&self) -> Result<(), Refusal> {
+    pub fn check(&self, now: Timestamp) -> Result<(), Refusal> {
         for ((noun, id), edited) in &self.edited {
             let checked = match &edited.after {
-                Some(piece) => self.check_put(piece),
+                Some(piece) => self.check_put(piece, now),
                 None => self.check_not_in_use(*noun, *id),
             };
             checked.map_err(|refusal| self.name_the_edit(refusal, *noun, *id))?;
@@ -82,7 +83,7 @@ impl<'e> Draft<'e> {
         presence::check_defaults(self)
     }
 
-    fn check_put(&self, piece: &SetUpPiece) -> Result<(), Refusal> {
+    fn check_put(&self, piece: &SetUpPiece, now: Timestamp) -> Result<(), Refusal> {
         match piece {
             SetUpPiece::Organization(organization) => organization::check(self, organization),
             SetUpPiece::Agent(agent) => agent::check(self, agent),
@@ -92,7 +93,7 @@ impl<'e> Draft<'e> {
             SetUpPiece::Widget(widget) => widget::check(widget),
             SetUpPiece::Skill(skill) => skill::check(self, skill),
             SetUpPiece::CapacityProfile(profile) => capacity_profile::check(self, profile),
-            SetUpPiece::OperatingHours(hours) => operating_hours::check(hours),
+            SetUpPiece::OperatingHours(hours) => operating_hours::check(hours, now),
             SetUpPiece::Ruleset(ruleset) => ruleset::check(self, ruleset),
         }?;
         self.check_references(piece)
@@ -229,4 +230,18 @@ nouns! {
     Workstream(WorkstreamId): workstream, workstreams;
     Ruleset(RulesetId): ruleset, rulesets;
     Widget(WidgetId): widget, widgets;
+}
+
+impl SetUp for Draft<'_> {
+    fn queue(&self, id: QueueId) -> Option<&Queue> {
+        self.queue(id)
+    }
+
+    fn skill(&self, id: SkillId) -> Option<&Skill> {
+        self.skill(id)
+    }
+
+    fn rulesets(&self) -> impl Iterator<Item = &Ruleset> {
+        self.rulesets()
+    }
 }

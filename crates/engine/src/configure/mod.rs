@@ -32,7 +32,7 @@ impl Engine {
         let by = edits.by;
         let changes = {
             let draft = Draft::new(self, edits.edits)?;
-            draft.check()?;
+            draft.check(step.now)?;
             draft.into_changes(by, step.now)
         };
         // What refers to something comes after it, and goes before it.

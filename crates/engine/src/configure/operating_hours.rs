@@ -2,11 +2,19 @@
 
 use super::check::check_name;
 use crate::{Engine, Refusal, Step};
-use frontdesk_model::{OperatingHours, OperatingHoursId};
+use frontdesk_calendar::Calendar;
+use frontdesk_model::{OperatingHours, OperatingHoursId, Timestamp};
 
-pub(super) fn check(hours: &OperatingHours) -> Result<(), Refusal> {
+pub(super) fn check(hours: &OperatingHours, now: Timestamp) -> Result<(), Refusal> {
     check_name(&hours.name)?;
-    let Err(faults) = hours.hours.check() else { return Ok(()) };
+    let faults = match Calendar::compile(&hours.hours) {
+        Ok(calendar) if calendar.next_opening(now.0).is_none() => {
+            let detail = "these hours never open again: their last opening is past, or holidays cover all";
+            return Err(Refusal::invalid("never_opens", detail).at("hours"));
+        }
+        Ok(_) => return Ok(()),
+        Err(faults) => faults,
+    };
     let detail = faults.first().map(ToString::to_string).unwrap_or_default();
     let code = faults.first().map_or("invalid_hours", |fault| fault.code.as_str());
     let refusal = Refusal::invalid(code, detail);

@@ -1,12 +1,14 @@
 //! Rulesets of workstreams. What their conditions may say and how they are run is the intake's to know.
 
 use super::Draft;
-use super::check::check_name;
+use super::check::{check_name, refusal_of};
+use crate::intake::check::check_ruleset;
 use crate::{Engine, Refusal};
 use frontdesk_model::{Ruleset, RulesetId};
 
-pub(super) fn check(_draft: &Draft<'_>, ruleset: &Ruleset) -> Result<(), Refusal> {
-    check_name(&ruleset.name)
+pub(super) fn check(draft: &Draft<'_>, ruleset: &Ruleset) -> Result<(), Refusal> {
+    check_name(&ruleset.name)?;
+    check_ruleset(ruleset, draft).map_err(refusal_of)
 }
 
 impl Engine {

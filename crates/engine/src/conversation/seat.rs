@@ -53,6 +53,7 @@ impl Engine {
     /// The agent is in the conversation now.
     pub(super) fn confirm_seat(&mut self, id: ConversationId, agent_id: AgentId, step: &mut Step) -> Reply {
         let now = step.now;
+        self.learn_wait(id, now);
         let held = self.edit_quietly(id);
         let mut accepted = None;
         if let Some(session) = &mut held.session {

@@ -5,9 +5,11 @@
 //! return brings a conversation into a queue. Those have decided for themselves where it goes, so neither rules nor the
 //! overflow before a queue are asked then.
 
+pub(crate) mod check;
 mod classify;
 pub(crate) mod fields;
 mod overflow;
+mod pace;
 mod ranked;
 mod route;
 mod rulebook;
@@ -45,5 +47,6 @@ impl Engine {
         if let Some(overflowing) = entry.overflow {
             self.overflow_before(id, overflowing, step);
         }
+        self.tell_expected_wait(id, step.now);
     }
 }

@@ -166,7 +166,8 @@ fn a_name_is_had_once_within_its_noun_whatever_its_case() {
 fn what_is_in_use_cannot_be_deleted_and_is_told_by_whom() {
     let mut world = World::live_chat();
     let (skill, profile, hours) = (world.skill("German"), world.profile("Chats"), world.hours("Office"));
-    let (agent, elsewhere) = (world.agent(), world.other_queue(&[]));
+    let agent = world.agent();
+    let elsewhere = world.other_queue(&[agent]);
     let target = OverflowAction::TransferToQueue { queue_id: elsewhere };
     world.queue.overflow_waiting = Some(OverflowWaiting { after_ms: 60_000, action: target });
     world.queue.operating_hours_id = Some(hours.id);

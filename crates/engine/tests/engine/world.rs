@@ -1,6 +1,7 @@
 //! A small organisation for tests: five lines set a scene. After each input the engine's promises are checked, and a
 //! refusal must have changed nothing.
 
+use frontdesk_calendar::{OperatingHours as Hours, Weekday, WeeklyOpening};
 use frontdesk_engine::{AlarmReason, Engine, Input, NewConversation, Output, Refusal, Reply};
 use frontdesk_model::*;
 use std::collections::BTreeMap;
@@ -21,6 +22,7 @@ pub struct World {
     pub participants: BTreeMap<ParticipantId, Participant>,
     pub statuses: BTreeMap<AgentId, AgentStatus>,
     pub messages: Vec<Arc<Message>>,
+    pub decisions: Vec<RoutingDecision>,
     /// Since the last `forget_events`.
     pub events: Vec<(Audience, Event)>,
     set_up: Vec<Row>,
@@ -89,6 +91,7 @@ impl World {
             participants: BTreeMap::new(),
             statuses: BTreeMap::new(),
             messages: Vec::new(),
+            decisions: Vec::new(),
             events: Vec::new(),
             set_up: Vec::new(),
         };
@@ -321,6 +324,11 @@ impl World {
 
     /// Stops and starts again from the rows alone.
     pub fn restart(&mut self) {
+        self.restart_with(|_| {});
+    }
+
+    /// The same, with a set-up that nobody would be allowed to save.
+    pub fn restart_with(&mut self, change: impl FnOnce(&mut Snapshot)) {
         let mut snapshot = Snapshot {
             organization: self.engine.organization().clone(),
             agents: self.engine.agents().cloned().collect(),
@@ -335,12 +343,14 @@ impl World {
             rulesets: self.engine.rulesets().cloned().collect(),
             set_up_changes: self.engine.set_up_changes(),
             segments: Vec::new(),
+            paces: self.engine.paces().cloned().collect(),
             conversations: self.conversations.values().cloned().collect(),
             sessions: self.sessions.values().filter(|session| session.closed_at.is_none()).cloned().collect(),
             participants: self.participants.values().filter(|one| one.left_at.is_none()).cloned().collect(),
             journal_sequence: 0,
         };
         snapshot.conversations.retain(|conversation| conversation.status != ConversationStatus::Closed);
+        change(&mut snapshot);
         self.engine = Engine::load(snapshot, self.now);
         self.collect();
     }
@@ -355,6 +365,8 @@ impl World {
                 Output::Row(Row::Participant(row)) => drop(self.participants.insert(row.id, row)),
                 Output::Row(Row::AgentStatus(row)) => drop(self.statuses.insert(row.agent_id, row)),
                 Output::Row(Row::Message(row)) => self.messages.push(row),
+                Output::Row(Row::RoutingDecision(row)) => self.decisions.push(*row),
+                Output::Row(Row::QueuePace(_)) => {}
                 Output::Row(row) => self.set_up.push(row),
                 Output::Event { audience, event, .. } => self.events.push((audience, event)),
             }
@@ -417,6 +429,56 @@ impl World {
         let mut sessions: Vec<&Session> = self.sessions.values().filter(|one| one.conversation_id == id).collect();
         sessions.sort_by_key(|session| session.id);
         sessions.iter().map(|session| session.closure_reason).collect()
+    }
+
+    /// What was decided about it, in order.
+    pub fn steps(&self, id: ConversationId) -> Vec<RoutingStep> {
+        let of_it = self.decisions.iter().filter(|decision| decision.conversation_id == id);
+        of_it.map(|decision| decision.step.clone()).collect()
+    }
+
+    /// A queue of its own with one member who is not there.
+    pub fn queue_named(&mut self, name: &str, change: impl FnOnce(&mut Queue)) -> QueueId {
+        let id = QueueId(self.next_id());
+        let member = self.colleague_with(|_| {});
+        let mut queue = Queue { id, name: name.into(), members: vec![member], ..Queue::default() };
+        change(&mut queue);
+        self.configure(queue);
+        id
+    }
+
+    pub fn change_queue(&mut self, id: QueueId, change: impl FnOnce(&mut Queue)) {
+        let mut queue = self.engine.queue(id).unwrap().clone();
+        change(&mut queue);
+        self.configure(queue);
+    }
+
+    pub fn ruleset_named(&self, name: &str, position: u32, rules: Rules) -> Ruleset {
+        // The same again for the same name.
+        let number = name.bytes().fold(9, |number: u128, byte| number * 31 + u128::from(byte));
+        let (id, workstream_id) = (RulesetId(Uuid::from_u128(number)), self.workstream.id);
+        Ruleset { id, name: name.into(), workstream_id, position, rules, version: 1 }
+    }
+
+    pub fn put_rulesets(&mut self, rulesets: Vec<Ruleset>) {
+        rulesets.into_iter().for_each(|ruleset| self.configure(ruleset));
+    }
+
+    /// Monday to Friday, nine to five, UTC.
+    pub fn office_hours(&mut self) -> OperatingHoursId {
+        let id = OperatingHoursId(self.next_id());
+        let weekly = WeeklyOpening {
+            days: Weekday::ALL[..5].to_vec(),
+            from: "09:00".into(),
+            to: "17:00".into(),
+            every_weeks: 1,
+            anchor_date: None,
+            from_date: None,
+            until_date: None,
+        };
+        let hours = Hours { time_zone: "UTC".into(), weekly: vec![weekly], ..Hours::default() };
+        self.configure(OperatingHours { id, name: "Office".into(), hours, version: 1 });
+        id
     }
 
     pub fn system_messages(&self, id: ConversationId) -> Vec<SystemMessage> {

@@ -107,6 +107,7 @@ enum RowKey {
     Token(TokenId),
     SetUp(SetUpNoun, Uuid),
     QueueSegment(ConversationId, u32),
+    QueuePace(QueueId),
     SignInSession([u8; 32]),
     VisitorToken([u8; 32]),
 }
@@ -137,6 +138,7 @@ fn key_of(row: &Row) -> Option<RowKey> {
         Row::SignInSession(session) => RowKey::SignInSession(session.secret_hash),
         Row::DeletedSignInSession(hash) => RowKey::SignInSession(*hash),
         Row::VisitorToken(token) => RowKey::VisitorToken(token.secret_hash),
+        Row::QueuePace(pace) => RowKey::QueuePace(pace.queue_id),
         Row::QueueSegment(segment) => RowKey::QueueSegment(segment.conversation_id, segment.number),
         Row::Message(_) | Row::RoutingDecision(_) | Row::SetUpChange(_) => return None,
     })

@@ -237,6 +237,7 @@ impl View {
                 Row::Session(_)
                 | Row::Participant(_)
                 | Row::QueueSegment(_)
+                | Row::QueuePace(_)
                 | Row::RoutingDecision(_)
                 | Row::SetUpChange(_)
                 | Row::Message(_)

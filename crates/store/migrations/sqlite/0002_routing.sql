@@ -69,3 +69,11 @@ CREATE TABLE routing_decision (
     body TEXT NOT NULL,
     PRIMARY KEY (organization_id, conversation_id, number)
 ) STRICT;
+
+-- How long live chats have lately waited; one row for each queue.
+CREATE TABLE queue_pace (
+    organization_id BLOB NOT NULL,
+    queue_id BLOB NOT NULL,
+    body TEXT NOT NULL,
+    PRIMARY KEY (organization_id, queue_id)
+) STRICT;

@@ -95,6 +95,9 @@ fn apply(rows: &mut Rows, row: Row) {
         Row::Participant(participant) => {
             rows.participants.insert((participant.conversation_id, participant.id), participant);
         }
+        Row::QueuePace(pace) => {
+            rows.paces.insert(pace.queue_id, pace);
+        }
         Row::QueueSegment(segment) => {
             rows.segments.insert((segment.conversation_id, segment.number), segment);
         }

@@ -43,6 +43,7 @@ struct Rows {
     conversations: BTreeMap<ConversationId, Arc<Conversation>>,
     sessions: BTreeMap<(ConversationId, SessionId), Session>,
     participants: BTreeMap<(ConversationId, ParticipantId), Participant>,
+    paces: BTreeMap<QueueId, QueuePace>,
     segments: BTreeMap<(ConversationId, u32), QueueSegment>,
     decisions: BTreeMap<(ConversationId, u32), RoutingDecision>,
     messages: BTreeMap<(ConversationId, u64), Arc<Message>>,

@@ -129,6 +129,7 @@ fn write_row(connection: &Connection, organization_id: OrganizationId, row: &Row
         Row::Conversation(conversation) => conversations::write(connection, organization_id, conversation)?,
         Row::Session(session) => sessions::write_session(connection, organization_id, session)?,
         Row::Participant(participant) => sessions::write_participant(connection, organization_id, participant)?,
+        Row::QueuePace(pace) => routing::write_pace(connection, organization_id, pace)?,
         Row::QueueSegment(segment) => routing::write_segment(connection, organization_id, segment)?,
         Row::RoutingDecision(decision) => routing::write_decision(connection, organization_id, decision)?,
         Row::Message(message) => write_message(connection, organization_id, message)?,

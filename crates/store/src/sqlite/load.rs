@@ -2,7 +2,7 @@
 
 use super::configuration::{changes_made, nouns, organization, statuses};
 use super::conversations::{SELECTED, read};
-use super::routing::open_segments;
+use super::routing::{open_segments, paces};
 use super::sessions::{PARTICIPANT_SELECTED, SESSION_SELECTED, read_participant, read_session};
 use super::values::{query, query_one};
 use frontdesk_model::{OrganizationId, Snapshot};
@@ -63,6 +63,7 @@ fn snapshot(connection: &Connection, id: OrganizationId) -> rusqlite::Result<Opt
         sessions: query(connection, &OPEN_SESSIONS, &[&id], read_session)?,
         participants: query(connection, &PRESENT_PARTICIPANTS, &[&id], read_participant)?,
         segments: open_segments(connection, id)?,
+        paces: paces(connection, id)?,
         journal_sequence: query_one(connection, HEAD, &[&id], |columns| columns.next())?.unwrap_or(0),
     }))
 }

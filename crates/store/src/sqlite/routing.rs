@@ -15,6 +15,9 @@ const OPEN_SEGMENTS: &str = "SELECT s.body FROM conversation c INDEXED BY conver
     CROSS JOIN queue_segment s ON s.organization_id = c.organization_id AND s.conversation_id = c.id
         AND s.ended_at IS NULL
     WHERE c.organization_id = ?1 AND c.status <> 4 ORDER BY c.id, s.number";
+const UPSERT_PACE: &str = "INSERT INTO queue_pace (organization_id, queue_id, body) VALUES (?1, ?2, ?3)
+    ON CONFLICT (organization_id, queue_id) DO UPDATE SET body = excluded.body";
+const PACES: &str = "SELECT body FROM queue_pace WHERE organization_id = ?1 ORDER BY queue_id";
 const SEGMENTS: &str =
     "SELECT body FROM queue_segment WHERE organization_id = ?1 AND conversation_id = ?2 ORDER BY number";
 const DECISIONS: &str =
@@ -46,6 +49,15 @@ pub fn write_decision(
     let body = to_json(decision)?;
     let values: [&dyn Column; 5] = [&organization_id, &decision.conversation_id, &decision.number, &decision.at, &body];
     execute(connection, INSERT_DECISION, &values).map(drop)
+}
+
+pub fn write_pace(connection: &Connection, organization_id: OrganizationId, pace: &QueuePace) -> rusqlite::Result<()> {
+    let body = to_json(pace)?;
+    execute(connection, UPSERT_PACE, &[&organization_id, &pace.queue_id, &body]).map(drop)
+}
+
+pub fn paces(connection: &Connection, organization_id: OrganizationId) -> rusqlite::Result<Vec<QueuePace>> {
+    query(connection, PACES, &[&organization_id], read_body)
 }
 
 pub fn open_segments(connection: &Connection, organization_id: OrganizationId) -> rusqlite::Result<Vec<QueueSegment>> {

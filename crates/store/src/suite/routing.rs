@@ -87,5 +87,9 @@ pub(crate) async fn decisions_and_stays_come_in_order_and_open_stays_are_loaded(
     let (decisions, stays) = store.list_routing(desk.organization_id, open.id).await.unwrap();
     assert_eq!(decisions, vec![decision(1), decision(2)]);
     assert_eq!(stays, vec![ended, stay(2, None)]);
-    assert_eq!(store.load(desk.organization_id).await.unwrap().unwrap().segments, vec![stay(2, None)]);
+    let pace = |accepted| QueuePace { queue_id: id(3), accepted, mean_wait_ms: 90_000, last_accepted_at: Timestamp(9) };
+    desk.commit(vec![Row::QueuePace(pace(1))]).await;
+    desk.commit(vec![Row::QueuePace(pace(2))]).await;
+    let loaded = store.load(desk.organization_id).await.unwrap().unwrap();
+    assert_eq!((loaded.segments, loaded.paces), (vec![stay(2, None)], vec![pace(2)]));
 }

@@ -62,6 +62,7 @@ fn hub(agents: u128) -> (Hub, Arc<ManualClock>) {
         rulesets: Vec::new(),
         set_up_changes: 0,
         segments: Vec::new(),
+        paces: Vec::new(),
         conversations: Vec::new(),
         sessions: Vec::new(),
         participants: Vec::new(),
