@@ -1,0 +1,6 @@
+//! The file format on its own surface: export, read, plan, changes.
+
+mod faults;
+mod plans;
+mod round_trip;
+mod support;
