@@ -5,7 +5,7 @@ use super::seed::{Seed, seed};
 use crate::data_folder::now;
 use crate::failure::Failure;
 use crate::random::Random;
-use frontdesk_model::{AgentId, OrganizationId, Role, Row, Timestamp, Token, TokenId, WidgetId};
+use frontdesk_model::{Agent, AgentId, OrganizationId, Role, Row, Timestamp, Token, TokenId, WidgetId};
 use frontdesk_server::operations;
 use frontdesk_store::Store;
 use serde::{Deserialize, Serialize};
@@ -81,18 +81,18 @@ fn create(story: u64, at: Timestamp) -> Result<(Cast, Seed), Failure> {
     let first = PEOPLE.iter().position(|person| person.part == Part::Yours).unwrap_or(0);
     seeded.rows.push(Row::Token(Token {
         id: TokenId(random.branch("token").id_at(at.as_millis())),
-        agent_id: seeded.people[first],
+        agent_id: seeded.people[first].id,
         name: "demonstration".into(),
         secret_hash: Sha256::digest(token.as_bytes()).into(),
         created_at: at,
         expires_at: None,
     }));
-    let user = |(person, id): (&super::company::Person, &AgentId)| User {
-        id: *id,
-        name: person.name.to_owned(),
-        email: person.email(),
+    let user = |agent: &Agent| User {
+        id: agent.id,
+        name: agent.name.clone(),
+        email: agent.email.clone(),
         password: password.clone(),
-        role: person.role,
+        role: agent.role,
     };
     let cast = Cast {
         seed: story,
@@ -100,7 +100,7 @@ fn create(story: u64, at: Timestamp) -> Result<(Cast, Seed), Failure> {
         organization_id: seeded.organization_id,
         website_widget: seeded.website_widget,
         account_widget: seeded.account_widget,
-        users: PEOPLE.iter().zip(&seeded.people).map(user).collect(),
+        users: seeded.people.iter().map(user).collect(),
         token,
     };
     Ok((cast, seeded))

@@ -1,8 +1,18 @@
-//! Alder & Pine: its people, queues, workstreams and customers. Plain tables; knows no past and no future.
+//! Alder & Pine: its set-up, which of its people are played, and its customers. Plain tables; knows no past and no future.
 
-use frontdesk_model::{BasePresence, Channel, ConversationMode, DistributionMode, Notification, Role, WrapUpBlock};
+use frontdesk_model::{BasePresence, Organization, Timestamp, Uuid};
+use frontdesk_setup::SetUp;
 
-pub const NAME: &str = "Alder & Pine";
+/// In the format of `frontdesk config export`.
+const SET_UP: &str = include_str!("set_up.toml");
+
+/// The set-up of an organisation that has nothing else yet.
+pub fn set_up(organization: Organization, at: Timestamp, new_id: impl FnMut() -> Uuid) -> SetUp {
+    let empty = SetUp::empty(organization);
+    let document = frontdesk_setup::read(SET_UP).expect("the demonstration's own file is right");
+    let edits = frontdesk_setup::plan(&document, &empty, at, new_id).expect("it refers to nothing outside");
+    empty.with(&edits)
+}
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum QueueName {
@@ -47,127 +57,50 @@ pub enum Part {
 }
 
 pub struct Person {
-    pub name: &'static str,
-    pub role: Role,
-    pub queues: &'static [QueueName],
+    pub email: &'static str,
     pub part: Part,
 }
 
-use QueueName::{Advice, Orders, Service};
-
-const fn agent(name: &'static str, queues: &'static [QueueName], part: Part) -> Person {
-    Person { name, role: Role::Agent, queues, part }
+const fn person(email: &'static str, part: Part) -> Person {
+    Person { email, part }
 }
 
+/// In the order in which they are shown.
 pub const PEOPLE: [Person; 15] = [
-    agent("Mara Lindqvist", &[Orders, Advice, Service], Part::Yours),
-    agent("Jonas Weber", &[Orders], Part::Played(BasePresence::Available)),
-    agent("Priya Raman", &[Advice, Orders], Part::Played(BasePresence::Available)),
-    agent("Tomás Herrera", &[Service], Part::Played(BasePresence::Available)),
-    agent("Amélie Roux", &[Service, Advice], Part::Played(BasePresence::Available)),
-    agent("Kwame Boateng", &[Orders, Service], Part::Played(BasePresence::Available)),
-    agent("Saoirse Nolan", &[Advice], Part::Played(BasePresence::Busy)),
-    agent("Henrik Dahl", &[Orders], Part::Played(BasePresence::DoNotDisturb)),
-    agent("Yuki Tanaka", &[Service], Part::Played(BasePresence::Away)),
-    agent("Elif Kaya", &[Advice, Service], Part::Played(BasePresence::Available)),
-    agent("Oliver Marsh", &[Orders, Advice], Part::Off),
-    agent("Zofia Nowak", &[Service], Part::Off),
-    Person { name: "Ingrid Solberg", role: Role::Supervisor, queues: &[Orders, Advice], part: Part::Yours },
-    Person { name: "Marcus Oyelaran", role: Role::Supervisor, queues: &[Service], part: Part::Off },
-    Person { name: "Ada Thornton", role: Role::Administrator, queues: &[], part: Part::Yours },
+    person("mara@alderpine.example", Part::Yours),
+    person("jonas@alderpine.example", Part::Played(BasePresence::Available)),
+    person("priya@alderpine.example", Part::Played(BasePresence::Available)),
+    person("tomas@alderpine.example", Part::Played(BasePresence::Available)),
+    person("amelie@alderpine.example", Part::Played(BasePresence::Available)),
+    person("kwame@alderpine.example", Part::Played(BasePresence::Available)),
+    person("saoirse@alderpine.example", Part::Played(BasePresence::Busy)),
+    person("henrik@alderpine.example", Part::Played(BasePresence::DoNotDisturb)),
+    person("yuki@alderpine.example", Part::Played(BasePresence::Away)),
+    person("elif@alderpine.example", Part::Played(BasePresence::Available)),
+    person("oliver@alderpine.example", Part::Off),
+    person("zofia@alderpine.example", Part::Off),
+    person("ingrid@alderpine.example", Part::Yours),
+    person("marcus@alderpine.example", Part::Off),
+    person("ada@alderpine.example", Part::Yours),
 ];
 
-impl Person {
-    pub fn email(&self) -> String {
-        let first: String = self.name.split(' ').next().unwrap_or_default().chars().map(plain).collect();
-        format!("{}@alderpine.example", first.to_lowercase())
-    }
-}
-
-fn plain(letter: char) -> char {
-    match letter {
-        'á' | 'à' => 'a',
-        'é' | 'è' => 'e',
-        other => other,
-    }
-}
-
+/// A workstream and its share of the past, in percent.
 pub struct Stream {
     pub name: &'static str,
-    pub channel: Channel,
-    pub mode: ConversationMode,
-    pub distribution: DistributionMode,
-    pub capacity_units: u32,
-    pub wrap_up_block: WrapUpBlock,
-    pub notification: Notification,
-    pub close_after_inactivity_days: Option<u64>,
-    pub fallback: QueueName,
-    /// Share of the past, in percent.
     pub share: u64,
 }
 
 pub const STREAMS: [Stream; 5] = [
-    Stream {
-        name: "Website chat",
-        channel: Channel::LiveChat,
-        mode: ConversationMode::LiveChat,
-        distribution: DistributionMode::Push,
-        capacity_units: 30,
-        wrap_up_block: WrapUpBlock::Always,
-        notification: Notification::ScreenPopWithDecline,
-        close_after_inactivity_days: None,
-        fallback: Orders,
-        share: 45,
-    },
-    Stream {
-        name: "Customer account",
-        channel: Channel::LiveChat,
-        mode: ConversationMode::PersistentChat,
-        distribution: DistributionMode::Push,
-        capacity_units: 20,
-        wrap_up_block: WrapUpBlock::For { milliseconds: 60_000 },
-        notification: Notification::ScreenPopWithDecline,
-        close_after_inactivity_days: Some(7),
-        fallback: Service,
-        share: 20,
-    },
-    Stream {
-        name: "WhatsApp",
-        channel: Channel::Whatsapp,
-        mode: ConversationMode::Asynchronous,
-        distribution: DistributionMode::Push,
-        capacity_units: 15,
-        wrap_up_block: WrapUpBlock::Never,
-        notification: Notification::ScreenPopWithDecline,
-        close_after_inactivity_days: Some(14),
-        fallback: Advice,
-        share: 18,
-    },
-    Stream {
-        name: "Text messages",
-        channel: Channel::Sms,
-        mode: ConversationMode::Asynchronous,
-        distribution: DistributionMode::Push,
-        capacity_units: 10,
-        wrap_up_block: WrapUpBlock::Never,
-        notification: Notification::ScreenPopWithTimeout,
-        close_after_inactivity_days: Some(14),
-        fallback: Orders,
-        share: 9,
-    },
-    Stream {
-        name: "E-mail",
-        channel: Channel::Email,
-        mode: ConversationMode::Asynchronous,
-        distribution: DistributionMode::Pick,
-        capacity_units: 10,
-        wrap_up_block: WrapUpBlock::Never,
-        notification: Notification::OpenSession,
-        close_after_inactivity_days: Some(30),
-        fallback: Service,
-        share: 8,
-    },
+    Stream { name: "Website chat", share: 45 },
+    Stream { name: "Customer account", share: 20 },
+    Stream { name: "WhatsApp", share: 18 },
+    Stream { name: "Text messages", share: 9 },
+    Stream { name: "E-mail", share: 8 },
 ];
+
+/// One for each of the two ways to write from a browser.
+pub const WEBSITE_WIDGET: &str = "Website";
+pub const ACCOUNT_WIDGET: &str = "Customer account";
 
 pub const ACCOUNTS: [&str; 8] = [
     "Brightwater Studios",
@@ -234,14 +167,67 @@ pub const CUSTOMERS: [&str; 48] = [
 #[cfg(test)]
 mod tests {
     use super::*;
+    use frontdesk_engine::{Engine, Input};
+    use frontdesk_model::{OrganizationId, Role, SetUpEdits, Settings};
+    use std::collections::BTreeSet;
+
+    fn organization() -> Organization {
+        Organization {
+            id: OrganizationId(Uuid::from_u128(1)),
+            name: "Nobody yet".to_owned(),
+            created_at: Timestamp(0),
+            settings: Settings::default(),
+            version: 0,
+        }
+    }
+
+    fn ids() -> impl FnMut() -> Uuid {
+        let mut last = 1;
+        move || {
+            last += 1;
+            Uuid::from_u128(last)
+        }
+    }
+
+    fn company() -> SetUp {
+        set_up(organization(), Timestamp(0), ids())
+    }
+
+    #[test]
+    fn an_engine_finds_no_fault_with_the_set_up() {
+        let document = frontdesk_setup::read(SET_UP).unwrap();
+        let edits = frontdesk_setup::plan(&document, &SetUp::empty(organization()), Timestamp(0), ids()).unwrap();
+        let mut engine = Engine::new(organization());
+        let edits = Input::Configure(Box::new(SetUpEdits { by: None, edits }));
+        engine.handle(edits, Timestamp(0), &mut ids()).unwrap();
+        assert_eq!(engine.agents().count(), PEOPLE.len());
+    }
+
+    #[test]
+    fn its_export_imported_into_an_empty_organisation_exports_the_same_bytes() {
+        let text = frontdesk_setup::export(&company());
+        let document = frontdesk_setup::read(&text).unwrap();
+        let empty = SetUp::empty(organization());
+        let edits = frontdesk_setup::plan(&document, &empty, Timestamp(5), ids()).unwrap();
+        assert_eq!(frontdesk_setup::export(&empty.with(&edits)), text);
+    }
 
     #[test]
     fn the_company_is_as_large_as_promised() {
-        let count = |role| PEOPLE.iter().filter(|person| person.role == role).count();
+        let company = company();
+        let count = |role| company.agents.iter().filter(|agent| agent.role == role).count();
         assert_eq!((count(Role::Agent), count(Role::Supervisor), count(Role::Administrator)), (12, 2, 1));
-        let emails: std::collections::BTreeSet<String> = PEOPLE.iter().map(Person::email).collect();
-        assert_eq!(emails.len(), PEOPLE.len());
-        assert!(emails.iter().all(|email| email.is_ascii()));
         assert_eq!(STREAMS.iter().map(|stream| stream.share).sum::<u64>(), 100);
+    }
+
+    #[test]
+    fn the_tables_speak_of_those_who_are_in_the_set_up() {
+        let company = company();
+        let people: BTreeSet<&str> = PEOPLE.iter().map(|person| person.email).collect();
+        assert_eq!(people, company.agents.iter().map(|agent| agent.email.as_str()).collect());
+        assert!(STREAMS.iter().all(|stream| company.workstreams.iter().any(|there| there.name == stream.name)));
+        assert!(QueueName::ALL.iter().all(|queue| company.queues.iter().any(|there| there.name == queue.title())));
+        let widgets: Vec<&str> = company.widgets.iter().map(|widget| widget.name.as_str()).collect();
+        assert_eq!(widgets, [WEBSITE_WIDGET, ACCOUNT_WIDGET]);
     }
 }

@@ -62,7 +62,10 @@ async fn visit(api: &Api, widgets: Widgets, mut random: Random, scenarios: &[Sce
         email: None,
         title: Some(scenario.title.to_owned()),
         locale: Some(scenario.locale.to_owned()),
-        context: BTreeMap::from([("order".to_owned(), filling.order.clone())]),
+        context: BTreeMap::from([
+            ("order".to_owned(), filling.order.clone()),
+            ("topic".to_owned(), scenario.queue.key().to_owned()),
+        ]),
         text: first,
         client_message_id: format!("{key}-0"),
     };

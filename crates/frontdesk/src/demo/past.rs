@@ -36,16 +36,19 @@ struct Plan {
 
 pub fn conversations(random: &mut Random, setting: &Setting, scenarios: &[Scenario]) -> Vec<Row> {
     let mut rows = Vec::new();
-    for plan in plans(random, setting.now) {
+    for plan in plans(random, setting) {
         rows.extend(Telling::new(random, setting, scenarios, plan).rows());
     }
     rows
 }
 
 /// Who had how many conversations of which kind, and when.
-fn plans(random: &mut Random, now: Timestamp) -> Vec<Plan> {
-    let agents: Vec<usize> = (0..PEOPLE.len()).filter(|index| PEOPLE[*index].role == Role::Agent).collect();
-    let asynchronous: Vec<usize> = (0..STREAMS.len()).filter(|index| !STREAMS[*index].mode.is_live_chat()).collect();
+fn plans(random: &mut Random, setting: &Setting) -> Vec<Plan> {
+    let now = setting.now;
+    let agents: Vec<usize> = (0..PEOPLE.len()).filter(|index| setting.agents[*index].role == Role::Agent).collect();
+    let streams = setting.workstreams.iter().enumerate();
+    let asynchronous: Vec<usize> =
+        streams.filter(|(_, stream)| !stream.mode.is_live_chat()).map(|(index, _)| index).collect();
     let mut plans = Vec::new();
     for number in 0..CLOSED {
         // Five and the number of agents share no factor, so everybody has some today.
@@ -64,7 +67,7 @@ fn plans(random: &mut Random, now: Timestamp) -> Vec<Plan> {
             plans.push(Plan { stage, stream: *random.pick(&asynchronous), agent: Some(*agent), created_at });
         }
     }
-    let mail = STREAMS.iter().position(|stream| stream.distribution == DistributionMode::Pick).unwrap_or(0);
+    let mail = setting.workstreams.iter().position(|stream| stream.distribution == DistributionMode::Pick).unwrap_or(0);
     for _ in 0..OPEN_MAILS {
         let created_at = now - random.within(10 * MINUTE..20 * HOUR);
         plans.push(Plan { stage: Stage::Open, stream: mail, agent: None, created_at });
@@ -114,11 +117,13 @@ struct Telling<'a> {
 
 impl<'a> Telling<'a> {
     fn new(random: &'a mut Random, setting: &'a Setting, scenarios: &'a [Scenario], plan: Plan) -> Telling<'a> {
-        let queues: &[QueueName] = plan.agent.map_or(&QueueName::ALL, |agent| PEOPLE[agent].queues);
+        let agent = plan.agent.map(|agent| &setting.agents[agent]);
+        let serves = |name: &QueueName| agent.is_none_or(|agent| setting.queues[name].members.contains(&agent.id));
+        let queues: Vec<QueueName> = QueueName::ALL.into_iter().filter(serves).collect();
         let fitting: Vec<&Scenario> = scenarios.iter().filter(|scenario| queues.contains(&scenario.queue)).collect();
         let scenario = *random.pick(&fitting);
         let contact = random.pick(&setting.contacts);
-        let agent_name = plan.agent.map_or("", |agent| PEOPLE[agent].name);
+        let agent_name = agent.map_or("", |agent| agent.name.as_str());
         let filling = Filling::draw(random, agent_name, &contact.name);
         let workstream = &setting.workstreams[plan.stream];
         let at = plan.created_at.as_millis();
@@ -322,7 +327,10 @@ impl<'a> Telling<'a> {
             customer_name: self.contact.name.clone(),
             customer: linked.then_some(CustomerRef::Contact(self.contact.id)),
             case_id: case,
-            context: vec![ContextVariable { name: "order".into(), value: self.filling.order.clone() }],
+            context: vec![
+                ContextVariable { name: "order".into(), value: self.filling.order.clone() },
+                ContextVariable { name: "topic".into(), value: self.scenario.queue.key().into() },
+            ],
             active_agent_id: agent_id.filter(|_| active),
             list_agent_id: agent_id,
             last_agent_id: agent_id,

@@ -6,14 +6,14 @@ use super::past;
 use super::scenarios;
 use crate::random::Random;
 use frontdesk_model::{
-    Account, AccountId, Agent, AgentId, AgentLoad, AgentStatus, AssignmentMethod, BasePresence, Case, CaseStatus,
-    Contact, ContactId, Conversation, ConversationStatus, CustomerRef, Organization, OrganizationId, Presence,
-    PresenceId, PresenceSource, Queue, QueueId, Row, Settings, Timestamp, Widget, WidgetId, Workstream,
+    Account, AccountId, Agent, AgentId, AgentLoad, AgentStatus, BasePresence, Case, CaseStatus, Contact, ContactId,
+    Conversation, ConversationStatus, CustomerRef, Organization, OrganizationId, Presence, PresenceSource, Queue, Row,
+    Settings, Timestamp, Widget, WidgetId, Workstream,
 };
+use frontdesk_setup::SetUp;
 use std::collections::BTreeMap;
 
 const DAY_MS: u64 = 24 * 60 * 60 * 1_000;
-const CAPACITY_UNITS: u32 = 100;
 
 /// Ids that the rest of the demonstration needs.
 pub struct Seed {
@@ -21,7 +21,7 @@ pub struct Seed {
     pub website_widget: WidgetId,
     pub account_widget: WidgetId,
     /// In the order of `PEOPLE`.
-    pub people: Vec<AgentId>,
+    pub people: Vec<Agent>,
     pub rows: Vec<Row>,
 }
 
@@ -41,37 +41,51 @@ pub fn seed(random: &Random, now: Timestamp, password_hashes: Vec<String>) -> Se
     let created_at = now - 60 * DAY_MS;
     let organization = Organization {
         id: OrganizationId(random.branch("organization").id_at(created_at.as_millis())),
-        name: company::NAME.into(),
+        name: String::new(),
         created_at,
         settings: Settings::default(),
         version: 0,
     };
-    let presences = presences(&mut random.branch("presences"), created_at);
-    let agents = agents(&mut random.branch("people"), created_at, password_hashes);
-    let queues = queues(&mut random.branch("queues"), created_at, &agents);
-    let workstreams = workstreams(&mut random.branch("workstreams"), created_at, &queues);
-    let widgets = widgets(&mut random.branch("widgets"), created_at, &workstreams);
+    let mut ids = random.branch("set-up");
+    let set_up = company::set_up(organization, created_at, || ids.id_at(created_at.as_millis()));
+    let agents = people(&set_up, password_hashes);
     let accounts = accounts(&mut random.branch("accounts"), created_at);
     let contacts = contacts(&mut random.branch("contacts"), created_at, &accounts);
     let cases = cases(&mut random.branch("cases"), now, &contacts);
-    let setting = Setting { now, agents, queues, workstreams, widgets, contacts, cases };
+    let queue = |name: QueueName| set_up.queues.iter().find(|queue| queue.name == name.title()).cloned();
+    let workstream =
+        |stream: &company::Stream| set_up.workstreams.iter().find(|there| there.name == stream.name).cloned();
+    let setting = Setting {
+        now,
+        agents,
+        queues: QueueName::ALL.into_iter().filter_map(|name| Some((name, queue(name)?))).collect(),
+        workstreams: STREAMS.iter().filter_map(workstream).collect(),
+        widgets: set_up.widgets.clone(),
+        contacts,
+        cases,
+    };
     let past = past::conversations(&mut random.branch("past"), &setting, &scenarios::all());
-    let statuses = statuses(&setting, &presences, &past);
-    let Setting { agents, queues, workstreams, widgets, contacts, cases, .. } = setting;
+    let statuses = statuses(&setting, &set_up.presences, &past);
+    let Setting { agents, contacts, cases, .. } = setting;
 
+    let widget = |name| set_up.widgets.iter().find(|widget| widget.name == name).map(|widget| widget.id);
     let seed = Seed {
-        organization_id: organization.id,
-        website_widget: widgets[0].id,
-        account_widget: widgets[1].id,
-        people: agents.iter().map(|agent| agent.id).collect(),
+        organization_id: set_up.organization.id,
+        website_widget: widget(company::WEBSITE_WIDGET).unwrap_or_default(),
+        account_widget: widget(company::ACCOUNT_WIDGET).unwrap_or_default(),
+        people: agents.clone(),
         rows: Vec::new(),
     };
-    let mut rows = vec![Row::Organization(organization)];
-    rows.extend(presences.into_iter().map(Row::Presence));
+    let mut rows = vec![Row::Organization(set_up.organization)];
+    rows.extend(set_up.presences.into_iter().map(Row::Presence));
+    rows.extend(set_up.skills.into_iter().map(Row::Skill));
+    rows.extend(set_up.capacity_profiles.into_iter().map(Row::CapacityProfile));
+    rows.extend(set_up.operating_hours.into_iter().map(Row::OperatingHours));
     rows.extend(agents.into_iter().map(Row::Agent));
-    rows.extend(queues.into_values().map(Row::Queue));
-    rows.extend(workstreams.into_iter().map(Row::Workstream));
-    rows.extend(widgets.into_iter().map(Row::Widget));
+    rows.extend(set_up.queues.into_iter().map(Row::Queue));
+    rows.extend(set_up.workstreams.into_iter().map(Row::Workstream));
+    rows.extend(set_up.rulesets.into_iter().map(Row::Ruleset));
+    rows.extend(set_up.widgets.into_iter().map(Row::Widget));
     rows.extend(accounts.into_iter().map(Row::Account));
     rows.extend(contacts.into_iter().map(Row::Contact));
     rows.extend(cases.into_iter().map(Row::Case));
@@ -80,99 +94,13 @@ pub fn seed(random: &Random, now: Timestamp, password_hashes: Vec<String>) -> Se
     Seed { rows, ..seed }
 }
 
-/// One for each base state, and two names of our own.
-fn presences(random: &mut Random, at: Timestamp) -> Vec<Presence> {
-    let presence = |name: &str, base, settable, is_default, random: &mut Random| Presence {
-        id: PresenceId(random.id_at(at.as_millis())),
-        name: name.into(),
-        base,
-        settable,
-        is_default,
-        version: 0,
+/// In the order of `PEOPLE`, able to sign in.
+fn people(set_up: &SetUp, password_hashes: Vec<String>) -> Vec<Agent> {
+    let agent = |(person, password_hash): (&Person, String)| {
+        let agent = set_up.agents.iter().find(|agent| agent.email == person.email)?;
+        Some(Agent { password_hash: Some(password_hash), ..agent.clone() })
     };
-    vec![
-        presence("Available", BasePresence::Available, true, true, random),
-        presence("Busy", BasePresence::Busy, true, true, random),
-        presence("Do not disturb", BasePresence::DoNotDisturb, true, true, random),
-        presence("Appear away", BasePresence::Away, true, true, random),
-        presence("Offline", BasePresence::Offline, true, true, random),
-        presence("Inactive", BasePresence::Inactive, false, true, random),
-        presence("Lunch", BasePresence::Away, true, false, random),
-        presence("Training", BasePresence::DoNotDisturb, true, false, random),
-    ]
-}
-
-fn agents(random: &mut Random, created_at: Timestamp, password_hashes: Vec<String>) -> Vec<Agent> {
-    let agent = |(person, password_hash): (&Person, String)| Agent {
-        id: AgentId(random.id_at(created_at.as_millis())),
-        name: person.name.into(),
-        email: person.email(),
-        role: person.role,
-        active: true,
-        capacity_units: CAPACITY_UNITS,
-        default_presence_id: None,
-        password_hash: Some(password_hash),
-        created_at,
-        ..Agent::default()
-    };
-    PEOPLE.iter().zip(password_hashes).map(agent).collect()
-}
-
-fn queues(random: &mut Random, at: Timestamp, agents: &[Agent]) -> BTreeMap<QueueName, Queue> {
-    let queue = |(index, name): (usize, QueueName)| {
-        let members = PEOPLE.iter().zip(agents).filter(|(person, _)| person.queues.contains(&name));
-        let queue = Queue {
-            id: QueueId(random.id_at(at.as_millis())),
-            name: name.title().into(),
-            priority: index as u32 + 1,
-            method: AssignmentMethod::HighestCapacity,
-            members: members.map(|(_, agent)| agent.id).collect(),
-            ..Queue::default()
-        };
-        (name, queue)
-    };
-    QueueName::ALL.into_iter().enumerate().map(queue).collect()
-}
-
-fn workstreams(random: &mut Random, at: Timestamp, queues: &BTreeMap<QueueName, Queue>) -> Vec<Workstream> {
-    let workstream = |stream: &company::Stream| Workstream {
-        id: random.id_at(at.as_millis()).into(),
-        name: stream.name.into(),
-        channel: stream.channel,
-        mode: stream.mode,
-        distribution: stream.distribution,
-        capacity_units: stream.capacity_units,
-        wrap_up_block: stream.wrap_up_block,
-        allowed_presences: vec![BasePresence::Available, BasePresence::Busy],
-        notification: stream.notification,
-        offer_timeout_ms: 120_000,
-        close_after_inactivity_ms: stream.close_after_inactivity_days.map(|days| days * DAY_MS),
-        reoffer_after_decline_ms: 60_000,
-        reconnect_within_ms: None,
-        agent_affinity: stream.mode == frontdesk_model::ConversationMode::Asynchronous
-            && stream.distribution == frontdesk_model::DistributionMode::Push,
-        pick_from_push: true,
-        fallback_queue_id: queues[&stream.fallback].id,
-        ..Workstream::default()
-    };
-    STREAMS.iter().map(workstream).collect()
-}
-
-fn widgets(random: &mut Random, at: Timestamp, workstreams: &[Workstream]) -> Vec<Widget> {
-    let mut widget = |name: &str, workstream: &Workstream, greeting: &str, color: &str| Widget {
-        id: WidgetId(random.id_at(at.as_millis())),
-        name: name.into(),
-        workstream_id: workstream.id,
-        title: company::NAME.into(),
-        greeting: greeting.into(),
-        color: color.into(),
-        allowed_domains: Vec::new(),
-        version: 0,
-    };
-    vec![
-        widget("Website", &workstreams[0], "Hello! How can we help you furnish your home?", "#2f6f4f"),
-        widget("Customer account", &workstreams[1], "Welcome back. Your earlier messages are still here.", "#8a4b1f"),
-    ]
+    PEOPLE.iter().zip(password_hashes).filter_map(agent).collect()
 }
 
 fn accounts(random: &mut Random, at: Timestamp) -> Vec<Account> {
@@ -302,11 +230,11 @@ mod tests {
         let conversations: Vec<&Conversation> = seed.rows.iter().filter_map(conversation_of).collect();
         assert!(conversations.len() > 300);
         let midnight = Timestamp(NOW.as_millis() - NOW.as_millis().rem_euclid(DAY_MS as i64));
-        for (person, agent_id) in PEOPLE.iter().zip(&seed.people).filter(|(person, _)| person.role == Role::Agent) {
-            let theirs: Vec<_> = conversations.iter().filter(|c| c.list_agent_id == Some(*agent_id)).collect();
+        for agent in seed.people.iter().filter(|agent| agent.role == Role::Agent) {
+            let theirs: Vec<_> = conversations.iter().filter(|c| c.list_agent_id == Some(agent.id)).collect();
             let has = |status| theirs.iter().any(|conversation| conversation.status == status);
-            assert!(has(ConversationStatus::Waiting) && has(ConversationStatus::Closed), "{}", person.name);
-            assert!(theirs.iter().any(|c| c.closed_at >= Some(midnight)), "{} closed nothing today", person.name);
+            assert!(has(ConversationStatus::Waiting) && has(ConversationStatus::Closed), "{}", agent.name);
+            assert!(theirs.iter().any(|c| c.closed_at >= Some(midnight)), "{} closed nothing today", agent.name);
         }
         assert!(conversations.iter().all(|c| c.created_at < NOW && c.modified_at <= NOW));
         assert!(conversations.iter().any(|c| c.status == ConversationStatus::Open));
