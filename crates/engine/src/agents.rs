@@ -24,6 +24,8 @@ pub(crate) struct AgentState {
     pub profile_limits: Vec<ProfileLimit>,
     /// How routing has them listed in their queues; nowhere = not to be routed to.
     pub listed: Vec<(QueueId, Listing)>,
+    /// Conversations in which they take part, or are invited to, beside their agent.
+    pub visiting: BTreeSet<ConversationId>,
     /// When their accepted conversations go back to the queues.
     pub gone_at: Option<Timestamp>,
     pub restore_deadline: Option<Timestamp>,
@@ -59,6 +61,7 @@ impl AgentState {
             assigned: BTreeSet::new(),
             profile_limits: Vec::new(),
             listed: Vec::new(),
+            visiting: BTreeSet::new(),
             gone_at: None,
             restore_deadline: None,
             gone_deadline: None,

@@ -29,28 +29,32 @@ struct Before {
     active_agent_id: Option<AgentId>,
     list_agent_id: Option<AgentId>,
     last_agent_id: Option<AgentId>,
+    guests: Vec<AgentId>,
     /// Whether the whole image is told; marks tell their part by their own event.
     announce: bool,
 }
 
 impl Before {
-    fn of(conversation: &Conversation) -> Before {
+    fn of(held: &Held) -> Before {
+        let conversation = &held.conversation;
         Before {
             status: Some(conversation.status),
             queue_id: conversation.queue_id,
             active_agent_id: conversation.active_agent_id,
             list_agent_id: conversation.list_agent_id,
             last_agent_id: conversation.last_agent_id,
+            guests: held.guests().map(|guest| guest.agent_id).collect(),
             announce: false,
         }
     }
 
-    fn audience(&self, after: &Conversation) -> Audience {
+    fn audience(&self, held: &Held) -> Audience {
+        let after = &held.conversation;
+        let theirs = [self.active_agent_id, self.list_agent_id, after.active_agent_id, after.list_agent_id];
+        let guests = self.guests.iter().copied().chain(held.guests().map(|guest| guest.agent_id));
         let mut agents = Vec::new();
-        for agent in [self.active_agent_id, self.list_agent_id, after.active_agent_id, after.list_agent_id] {
-            if let Some(agent) = agent
-                && !agents.contains(&agent)
-            {
+        for agent in theirs.into_iter().flatten().chain(guests) {
+            if !agents.contains(&agent) {
                 agents.push(agent);
             }
         }
@@ -100,7 +104,7 @@ impl Engine {
 
     fn edit_held(&mut self, id: ConversationId, announce: bool) -> &mut Held {
         let held = self.conversations.get_mut(&id).expect("checked to be held");
-        let before = self.changes.conversations.entry(id).or_insert_with(|| Before::of(&held.conversation));
+        let before = self.changes.conversations.entry(id).or_insert_with(|| Before::of(held));
         before.announce |= announce;
         if self.changes.unsynced_conversations.last() != Some(&id) {
             self.changes.unsynced_conversations.push(id);
@@ -158,6 +162,7 @@ impl Engine {
     /// Lines, ready agents and deadlines are derived from the state, here and nowhere else.
     pub(crate) fn sync(&mut self, now: frontdesk_model::Timestamp) {
         while let Some(id) = self.changes.unsynced_conversations.pop() {
+            self.sync_segment(id, now);
             self.sync_line(id, now);
             self.sync_conversation_deadlines(id, now);
         }
@@ -175,8 +180,8 @@ impl Engine {
         let mut audiences = BTreeMap::new();
         let mut closed = Vec::new();
         for (id, before) in changes.conversations {
-            let conversation = &self.conversations[&id].conversation;
-            let audience = before.audience(conversation);
+            let held = &self.conversations[&id];
+            let (conversation, audience) = (&held.conversation, before.audience(held));
             if before.announce {
                 let customer_of = before.customer_sees(conversation).then_some(id);
                 self.outbox.tell(Output::Event {

@@ -15,6 +15,7 @@ pub(crate) enum Deadline {
     Hours(OperatingHoursId),
     Relax(ConversationId),
     ProfilesReset(AgentId),
+    Consult(ConversationId),
     BrowserRestore(AgentId),
     AgentGone(AgentId),
 }
@@ -31,6 +32,7 @@ impl Deadline {
             Deadline::Hours(_) => AlarmReason::HoursChange,
             Deadline::Relax(_) => AlarmReason::RuleComesIntoForce,
             Deadline::ProfilesReset(_) => AlarmReason::CapacityReset,
+            Deadline::Consult(_) => AlarmReason::ConsultExpires,
             Deadline::BrowserRestore(_) => AlarmReason::BrowserRestore,
             Deadline::AgentGone(_) => AlarmReason::AgentGone,
         }

@@ -4,8 +4,8 @@
 //! conversation ("assigned to you", "member of this queue") or on the role.
 
 use frontdesk_model::{
-    AgentId, CaseId, ContextVariable, ConversationId, CustomerRef, PresenceId, Priority, QueueId, Record, SessionId,
-    SetUpEdit, SetUpEdits, SetUpPiece, Visibility, VisitorId, WidgetId, WorkstreamId,
+    AgentId, CaseId, ContextVariable, ConversationId, CustomerRef, ParticipantId, PresenceId, Priority, QueueId,
+    Record, SessionId, SetUpEdit, SetUpEdits, SetUpPiece, Visibility, VisitorId, WidgetId, WorkstreamId,
 };
 use serde::{Deserialize, Serialize};
 
@@ -88,7 +88,8 @@ pub enum Input {
         conversation_id: ConversationId,
         agent_id: AgentId,
     },
-    /// Offered to that agent, whatever their capacity; refused when they are Do not disturb, Away or Offline.
+    /// Offered to that agent, whatever their capacity; refused when they are Do not disturb, Away or Offline. By a
+    /// supervisor: Waiting ones too, and only to members of the conversation's queue.
     TransferToAgent {
         conversation_id: ConversationId,
         agent_id: AgentId,
@@ -124,6 +125,83 @@ pub enum Input {
         case_id: CaseId,
     },
 
+    // --- advice ---
+    /// Invites a colleague whom a transfer could reach; at most five at once.
+    ConsultAgent {
+        conversation_id: ConversationId,
+        agent_id: AgentId,
+        to_agent_id: AgentId,
+    },
+    /// Invites whoever of the queue has most room.
+    ConsultQueue {
+        conversation_id: ConversationId,
+        agent_id: AgentId,
+        to_queue_id: QueueId,
+    },
+    AcceptConsult {
+        conversation_id: ConversationId,
+        agent_id: AgentId,
+        participant_id: ParticipantId,
+    },
+    RejectConsult {
+        conversation_id: ConversationId,
+        agent_id: AgentId,
+        participant_id: ParticipantId,
+    },
+    /// The consultant writes to the customer too from now on.
+    AddToPublic {
+        conversation_id: ConversationId,
+        agent_id: AgentId,
+        participant_id: ParticipantId,
+    },
+    /// Sends a consultant out, or takes the invitation back.
+    RemoveConsultant {
+        conversation_id: ConversationId,
+        agent_id: AgentId,
+        participant_id: ParticipantId,
+    },
+    /// Whoever takes part beside the agent whose it is, of their own accord.
+    Leave {
+        conversation_id: ConversationId,
+        agent_id: AgentId,
+    },
+
+    // --- supervision: each a switch of the organisation ---
+    /// Open ones. `regardless` of the agent's presence and capacity.
+    AssignToAgent {
+        conversation_id: ConversationId,
+        agent_id: AgentId,
+        to_agent_id: AgentId,
+        regardless: bool,
+    },
+    /// Open ones, to another queue, past its overflow rules.
+    AssignToQueue {
+        conversation_id: ConversationId,
+        agent_id: AgentId,
+        to_queue_id: QueueId,
+    },
+    ForceClose {
+        conversation_id: ConversationId,
+        agent_id: AgentId,
+    },
+    /// Reads along.
+    Monitor {
+        conversation_id: ConversationId,
+        agent_id: AgentId,
+    },
+    /// Barges in, for agent and customer to see.
+    Join {
+        conversation_id: ConversationId,
+        agent_id: AgentId,
+    },
+    /// Refused whole when it is too long; else each conversation is decided by itself.
+    Bulk(Box<Bulk>),
+    ResetPresence {
+        agent_id: AgentId,
+        of_agent_id: AgentId,
+        presence_id: PresenceId,
+    },
+
     // --- the agent's workplace ---
     SetPresence {
         agent_id: AgentId,
@@ -150,6 +228,25 @@ pub enum Input {
     /// Add or replace a contact, an account or a case; recorded as the row that it is.
     #[serde(skip)]
     PutRecord(Record),
+}
+
+/// One act on up to a thousand conversations.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Bulk {
+    pub agent_id: AgentId,
+    pub conversations: Vec<ConversationId>,
+    pub act: BulkAct,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "act", rename_all = "snake_case", rename_all_fields = "camelCase")]
+pub enum BulkAct {
+    AssignToAgent { to_agent_id: AgentId, regardless: bool },
+    AssignToQueue { to_queue_id: QueueId },
+    TransferToAgent { to_agent_id: AgentId },
+    TransferToQueue { to_queue_id: QueueId },
+    ForceClose,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]

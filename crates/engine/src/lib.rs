@@ -33,12 +33,13 @@ mod output;
 mod presence;
 mod profiles;
 mod routing;
+mod segments;
 mod timers;
 mod workplace;
 
-pub use input::{Input, NewConversation};
+pub use input::{Bulk, BulkAct, Input, NewConversation};
 pub use intake::fields::{RuleKind, fields};
-pub use output::{Alarm, AlarmReason, Fault, Output, Refusal, RefusalKind, Reply};
+pub use output::{Alarm, AlarmReason, BulkAnswer, Fault, KeptRefusal, Output, Refusal, RefusalKind, Reply};
 pub use routing::WaitingNow;
 
 use agents::AgentState;
@@ -48,8 +49,8 @@ use conversation::Held;
 use deadlines::Deadlines;
 use frontdesk_model::{
     Agent, AgentId, AgentStatus, CapacityProfile, CapacityProfileId, Conversation, ConversationId, OperatingHours,
-    OperatingHoursId, Organization, Participant, Presence, PresenceId, Queue, QueueId, QueuePace, Ruleset, RulesetId,
-    Session, Skill, SkillId, Timestamp, Uuid, Widget, WidgetId, Workstream, WorkstreamId,
+    OperatingHoursId, Organization, Participant, Presence, PresenceId, Queue, QueueId, QueuePace, QueueSegment,
+    Ruleset, RulesetId, Session, Skill, SkillId, Timestamp, Uuid, Widget, WidgetId, Workstream, WorkstreamId,
 };
 use hours::Hours;
 use intake::Rulebook;
@@ -201,6 +202,38 @@ impl Engine {
             UnlinkCase { conversation_id, agent_id, case_id } => {
                 self.unlink_case(conversation_id, agent_id, case_id, step)
             }
+            ConsultAgent { conversation_id, agent_id, to_agent_id } => {
+                self.consult_agent(conversation_id, agent_id, to_agent_id, step)
+            }
+            ConsultQueue { conversation_id, agent_id, to_queue_id } => {
+                self.consult_queue(conversation_id, agent_id, to_queue_id, step)
+            }
+            AcceptConsult { conversation_id, agent_id, participant_id } => {
+                self.accept_consult(conversation_id, agent_id, participant_id, step)
+            }
+            RejectConsult { conversation_id, agent_id, participant_id } => {
+                self.reject_consult(conversation_id, agent_id, participant_id, step)
+            }
+            AddToPublic { conversation_id, agent_id, participant_id } => {
+                self.add_to_public(conversation_id, agent_id, participant_id, step)
+            }
+            RemoveConsultant { conversation_id, agent_id, participant_id } => {
+                self.remove_consultant(conversation_id, agent_id, participant_id, step)
+            }
+            Leave { conversation_id, agent_id } => self.leave(conversation_id, agent_id, step),
+            AssignToAgent { conversation_id, agent_id, to_agent_id, regardless } => {
+                self.assign_to_agent(conversation_id, agent_id, to_agent_id, regardless, step)
+            }
+            AssignToQueue { conversation_id, agent_id, to_queue_id } => {
+                self.assign_to_queue(conversation_id, agent_id, to_queue_id, step)
+            }
+            ForceClose { conversation_id, agent_id } => self.force_close(conversation_id, agent_id, step),
+            Monitor { conversation_id, agent_id } => self.monitor(conversation_id, agent_id, step),
+            Join { conversation_id, agent_id } => self.join(conversation_id, agent_id, step),
+            Bulk(bulk) => self.bulk(*bulk, step),
+            ResetPresence { agent_id, of_agent_id, presence_id } => {
+                self.reset_presence(agent_id, of_agent_id, presence_id, step)
+            }
             SetPresence { agent_id, presence_id } => self.set_presence(agent_id, presence_id, step),
             AgentConnected { agent_id } => self.agent_connected(agent_id, step),
             AgentDisconnected { agent_id } => self.agent_disconnected(agent_id, step),
@@ -232,9 +265,14 @@ impl Engine {
         self.conversations.get(&id)?.session.as_ref()
     }
 
-    /// Those who take part in the open session.
+    /// Those who take part in the open session, or are invited to.
     pub fn participants(&self, id: ConversationId) -> &[Participant] {
         self.conversations.get(&id).map_or(&[], |held| &held.participants)
+    }
+
+    /// Its stay in a queue that has not ended.
+    pub fn segment(&self, id: ConversationId) -> Option<&QueueSegment> {
+        self.conversations.get(&id)?.segment.as_ref().map(|segment| &segment.row)
     }
 
     pub fn agent(&self, id: AgentId) -> Option<&Agent> {

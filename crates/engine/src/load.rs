@@ -9,7 +9,7 @@ use crate::conversation::Held;
 use crate::routing::{QueueState, Router};
 use frontdesk_model::{
     AgentId, AgentStatus, BasePresence, Conversation, ConversationId, ConversationStatus, CustomerPresence,
-    LostBrowser, Participant, PresenceSource, Queue, Session, Snapshot, Timestamp,
+    LostBrowser, Participant, ParticipantMode, PresenceSource, Queue, Session, Snapshot, Timestamp,
 };
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -33,6 +33,7 @@ impl Engine {
         engine.load_queues(snapshot.queues, now);
         engine.names = Names::of(&engine);
         engine.load_conversations(snapshot.conversations, snapshot.sessions, snapshot.participants, now);
+        engine.load_segments(snapshot.segments);
         engine.load_loads(now);
         engine.sync(now);
         engine.publish();
@@ -102,6 +103,11 @@ impl Engine {
         }
         for participant in participants.into_iter().filter(|participant| participant.left_at.is_none()) {
             if let Some(held) = self.conversations.get_mut(&participant.conversation_id) {
+                if participant.mode != ParticipantMode::Primary
+                    && let Some(state) = self.agents.get_mut(&participant.agent_id)
+                {
+                    state.visiting.insert(participant.conversation_id);
+                }
                 held.participants.push(participant);
             }
         }

@@ -1,6 +1,6 @@
 //! Everything an engine can answer and ask for. Knows nothing of who carries it out.
 
-use frontdesk_model::{Audience, ConversationId, Event, Row, SessionId, Timestamp};
+use frontdesk_model::{Audience, ConversationId, Event, ParticipantId, Row, SessionId, Timestamp};
 use serde::{Deserialize, Serialize};
 
 #[derive(Clone, Debug, PartialEq)]
@@ -30,6 +30,37 @@ pub enum Reply {
         conversation_id: ConversationId,
         session_id: SessionId,
     },
+    /// Who was invited, or now takes part beside the agent whose it is.
+    TakesPart {
+        conversation_id: ConversationId,
+        participant_id: ParticipantId,
+    },
+    /// One for each conversation, in the order in which they were named.
+    Bulk {
+        answers: Vec<BulkAnswer>,
+    },
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct BulkAnswer {
+    pub conversation_id: ConversationId,
+    /// None: it was done.
+    pub refused: Option<KeptRefusal>,
+}
+
+/// A refusal as a part of an answer.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct KeptRefusal {
+    pub code: String,
+    pub detail: String,
+}
+
+impl From<Refusal> for KeptRefusal {
+    fn from(refusal: Refusal) -> Self {
+        KeptRefusal { code: refusal.code.to_owned(), detail: refusal.detail }
+    }
 }
 
 /// Why nothing was done. `kind` decides the status at any edge, `code` is stable, `detail` is for people.
@@ -87,6 +118,7 @@ pub enum AlarmReason {
     RuleComesIntoForce,
     /// Midnight: what is given back at the end of the day.
     CapacityReset,
+    ConsultExpires,
 }
 
 impl Refusal {

@@ -63,10 +63,11 @@ impl Engine {
         }
     }
 
-    /// An accept or a close ends a chosen Available or Busy; Away, Do not disturb and Offline stay.
+    /// An accept or a close ends an Available or Busy that was chosen, or set by a supervisor; Away, Do not disturb and
+    /// Offline stay.
     pub(crate) fn presence_after_accept_or_close(&mut self, agent_id: AgentId, now: Timestamp) {
         let status = &self.agents[&agent_id].status;
-        let chosen = status.source == PresenceSource::Agent;
+        let chosen = status.source != PresenceSource::Automatic;
         if chosen && matches!(status.base, BasePresence::Available | BasePresence::Busy) {
             self.compute_presence(agent_id, now);
         }

@@ -22,6 +22,7 @@ pub(crate) struct ConversationDeadlines {
     reoffer: Option<Timestamp>,
     overflow: Option<Timestamp>,
     relax: Option<Timestamp>,
+    consult: Option<Timestamp>,
 }
 
 impl Engine {
@@ -37,6 +38,7 @@ impl Engine {
             reoffer: reoffer_at(held, workstream, settings, now),
             overflow: overflow_at(held, &self.queues),
             relax: relaxes_at(held, &self.queues, now),
+            consult: consult_at(held, workstream),
         };
         let (all, slots) = (&mut self.deadlines, &mut held.deadlines);
         all.arrange(Deadline::Offer(id), &mut slots.offer, due.offer);
@@ -46,6 +48,7 @@ impl Engine {
         all.arrange(Deadline::Reoffer(id), &mut slots.reoffer, due.reoffer);
         all.arrange(Deadline::Overflow(id), &mut slots.overflow, due.overflow);
         all.arrange(Deadline::Relax(id), &mut slots.relax, due.relax);
+        all.arrange(Deadline::Consult(id), &mut slots.consult, due.consult);
     }
 
     pub(crate) fn sync_agent_deadlines(&mut self, id: AgentId) {
@@ -100,6 +103,10 @@ impl Engine {
                 self.agents.get_mut(&id).expect("owns the deadline").reset_deadline = None;
                 self.profiles_reset(id, step);
             }
+            Deadline::Consult(id) => {
+                self.edit_quietly(id).deadlines.consult = None;
+                self.consult_lapsed(id, step);
+            }
         }
     }
 }
@@ -107,6 +114,12 @@ impl Engine {
 fn offer_at(held: &Held, timers: &Timers) -> Option<Timestamp> {
     let expires_at = held.session.as_ref()?.offer_expires_at?;
     Some(if held.offer_extended { expires_at + timers.undisplayed_offer_reroute_ms } else { expires_at })
+}
+
+/// The invitation that has stood longest.
+fn consult_at(held: &Held, workstream: &Workstream) -> Option<Timestamp> {
+    let invited = held.guests().filter(|guest| guest.joined_at.is_none());
+    invited.map(|guest| guest.added_at + workstream.offer_timeout_ms).min()
 }
 
 fn customer_gone_at(held: &Held, workstream: &Workstream, timers: &Timers) -> Option<Timestamp> {

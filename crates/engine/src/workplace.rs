@@ -2,7 +2,10 @@
 
 use crate::conversation::moves::Happening;
 use crate::{Engine, Refusal, Reply, Step};
-use frontdesk_model::{AgentId, BasePresence, ConversationId, LostBrowser, PresenceId, PresenceSource, SystemMessage};
+use frontdesk_model::{
+    AgentId, BasePresence, ClosureReason, ConversationId, LostBrowser, Presence, PresenceId, PresenceSource,
+    SystemMessage,
+};
 
 impl Engine {
     pub(crate) fn set_presence(
@@ -12,18 +15,24 @@ impl Engine {
         step: &mut Step,
     ) -> Result<Reply, Refusal> {
         self.check_agent(agent_id)?;
-        let presence =
-            self.presences.get(&presence_id).cloned().ok_or_else(|| {
-                Refusal::not_found("presence_not_found", format!("there is no presence {presence_id}"))
-            })?;
-        if !presence.settable || presence.base == BasePresence::Inactive {
-            return Err(Refusal::invalid("presence_not_settable", format!("only the system sets {}", presence.name)));
-        }
+        let presence = self.check_settable(presence_id)?.clone();
         self.put_named(agent_id, &presence, PresenceSource::Agent, step.now);
         if self.agents[&agent_id].status.lost.is_some() {
             self.edit_status(agent_id).lost = None;
         }
         Ok(Reply::Done)
+    }
+
+    /// One that people may set.
+    pub(crate) fn check_settable(&self, id: PresenceId) -> Result<&Presence, Refusal> {
+        let presence = self
+            .presences
+            .get(&id)
+            .ok_or_else(|| Refusal::not_found("presence_not_found", format!("there is no presence {id}")))?;
+        if !presence.settable || presence.base == BasePresence::Inactive {
+            return Err(Refusal::invalid("presence_not_settable", format!("only the system sets {}", presence.name)));
+        }
+        Ok(presence)
     }
 
     pub(crate) fn agent_connected(&mut self, agent_id: AgentId, step: &mut Step) -> Result<Reply, Refusal> {
@@ -112,6 +121,7 @@ impl Engine {
         if let Some(state) = self.agents.get_mut(&agent_id) {
             state.gone_at = None;
         }
+        self.leave_everything(agent_id, ClosureReason::AgentDisconnected, step.now);
         for id in self.assigned_now(agent_id) {
             if self.try_move(id, Happening::AgentGone, step) {
                 self.add_system_message(id, SystemMessage::AgentDisconnected, step.now);

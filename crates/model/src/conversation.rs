@@ -56,6 +56,13 @@ pub enum StatusReason {
     ClosedDueToOverflow,
 }
 
+impl StatusReason {
+    /// Of an Active conversation: assigned, by routing or by a supervisor, and not accepted yet.
+    pub fn awaits_acceptance(self) -> bool {
+        matches!(self, StatusReason::AwaitingAgentAcceptance | StatusReason::AssignedBySupervisor)
+    }
+}
+
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Priority {

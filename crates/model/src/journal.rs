@@ -1,7 +1,8 @@
 //! The journal: what happened, in order, without gaps, and who may hear of it. Knows nothing of how it travels.
 
 use crate::{
-    Agent, AgentId, AgentStatus, Conversation, ConversationId, Message, QueueId, ReadMarks, SessionId, Timestamp,
+    Agent, AgentId, AgentStatus, Conversation, ConversationId, Message, Participant, QueueId, ReadMarks, SessionId,
+    Timestamp,
 };
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -42,6 +43,10 @@ pub enum Event {
         session_id: SessionId,
         agent_id: AgentId,
         end: OfferEnd,
+    },
+    /// Somebody beside the agent whose it is was invited, takes part, or has left.
+    ParticipantChanged {
+        participant: Participant,
     },
     AgentStatusChanged {
         status: AgentStatus,

@@ -24,6 +24,14 @@ pub enum SystemMessage {
     TransferToAgent,
     SessionClosed,
     ConversationClosed,
+    ConsultInitiated,
+    ConsultAccepted,
+    ConsultRejected,
+    ConsultTimedOut,
+    ConsultSessionClosed,
+    /// A consultant or a supervisor writes to the customer too from now on.
+    AgentJoined,
+    AgentLeft,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -31,7 +39,7 @@ pub enum SystemMessage {
 pub enum Visibility {
     /// The customer reads it.
     Public,
-    /// A note among agents.
+    /// Among agents: notes, and what is said between an agent and those they consult.
     Internal,
 }
 

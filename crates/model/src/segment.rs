@@ -45,6 +45,8 @@ pub enum SegmentCreation {
     Overflow,
     /// The customer wrote again to a conversation that had been waiting for them.
     CustomerReturned,
+    /// An agent took it up again while it was waiting for the customer.
+    Reopened,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -79,7 +79,10 @@ pub struct Participant {
     pub conversation_id: ConversationId,
     pub agent_id: AgentId,
     pub mode: ParticipantMode,
-    /// Assigned.
+    /// The customer hears them: the agent whose it is, and whoever was let in to it.
+    #[serde(default)]
+    pub public: bool,
+    /// Assigned or invited.
     pub added_at: Timestamp,
     /// Accepted.
     pub joined_at: Option<Timestamp>,

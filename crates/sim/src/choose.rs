@@ -141,8 +141,13 @@ fn agent(random: &mut Random, scene: &Scene<'_>) -> Transition {
         },
         ConversationStatus::Active if scene.is_accepted(chosen) => in_conversation(random, scene, chosen, agent),
         ConversationStatus::Active => offered(random, conversation, agent),
-        ConversationStatus::Waiting => match random.below(3) {
+        ConversationStatus::Waiting => match random.below(4) {
             0 => Transition::Picks { agent, conversation },
+            2 => Transition::TransfersToAgent {
+                agent: scene.any_agent(random),
+                conversation,
+                to: scene.any_agent(random),
+            },
             1 => Transition::CustomerWrites { conversation, text: Text::Plain },
             _ => Transition::Nothing,
         },

@@ -175,6 +175,7 @@ const RULES: &[Rule] = &[
     rule("Active -> Open: agent closes the session", Some(Active), Open, LiveChat, Some(true), AgentCloses),
     rule("Active -> Waiting: agent closes the session", Some(Active), Waiting, Others, Some(true), AgentCloses),
     rule("Waiting -> Active: agent reopens", Some(Waiting), Active, Others, None, Picks),
+    rule("Waiting -> Active: transfer by a supervisor", Some(Waiting), Active, Others, None, TransfersToAgent),
     rule("Waiting -> Open: customer writes", Some(Waiting), Open, Others, None, CustomerWrites),
     rule("Waiting -> Closed: nobody wrote too long", Some(Waiting), Closed, Others, None, Inactivity),
     rule("Wrap-up -> Closed: agent closes the session", Some(WrapUp), Closed, All, None, AgentCloses),
@@ -233,7 +234,7 @@ pub fn reasons(status: ConversationStatus, accepted: bool) -> &'static [StatusRe
     match status {
         Open => &[AwaitingAgentAssignment],
         Active if accepted => &[InConversation],
-        Active => &[AwaitingAgentAcceptance],
+        Active => &[AwaitingAgentAcceptance, AssignedBySupervisor],
         Waiting => &[AwaitingCustomerResponse],
         WrapUp => &[AgentMovedToWrapUp, CustomerMovedToWrapUp, CustomerDisconnectedOrLeftActive],
         Closed => &[
@@ -243,6 +244,7 @@ pub fn reasons(status: ConversationStatus, accepted: bool) -> &'static [StatusRe
             CustomerDisconnectedOrLeftOpen,
             CustomerDisconnectedOrLeftActive,
             ClosedDueToFailure,
+            ForceClosedBySupervisor,
         ],
     }
 }

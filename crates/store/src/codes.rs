@@ -80,6 +80,13 @@ codes! {
         TransferToAgent = 7,
         SessionClosed = 8,
         ConversationClosed = 9,
+        ConsultInitiated = 10,
+        ConsultAccepted = 11,
+        ConsultRejected = 12,
+        ConsultTimedOut = 13,
+        ConsultSessionClosed = 14,
+        AgentJoined = 15,
+        AgentLeft = 16,
     }
     BasePresence { Available = 1, Busy = 2, DoNotDisturb = 3, Away = 4, Offline = 5, Inactive = 6 }
     PresenceSource { Automatic = 1, Agent = 2, System = 3 }

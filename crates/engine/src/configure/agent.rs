@@ -6,7 +6,7 @@ use super::skill::check_rating;
 use crate::agents::AgentState;
 use crate::conversation::moves::Happening;
 use crate::{Engine, Refusal, Step};
-use frontdesk_model::{Agent, AgentId, BasePresence};
+use frontdesk_model::{Agent, AgentId, BasePresence, ClosureReason};
 
 pub(super) fn check(draft: &Draft<'_>, agent: &Agent) -> Result<(), Refusal> {
     check_name(&agent.name)?;
@@ -59,6 +59,7 @@ impl Engine {
         if leaves {
             self.agent_leaves(id, step);
         }
+        self.check_out_overseer(id, step.now);
     }
 
     /// No longer active: what they hold goes back to the queues, what they wrap up is closed.
@@ -66,6 +67,7 @@ impl Engine {
         for conversation_id in self.assigned_now(id) {
             self.try_move(conversation_id, Happening::AgentDeactivated, step);
         }
+        self.leave_everything(id, ClosureReason::AgentReRouted, step.now);
         self.sign_out(id, step);
     }
 }

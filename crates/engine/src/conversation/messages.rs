@@ -52,8 +52,10 @@ impl Engine {
         self.check_text(&text)?;
         let conversation = &held.conversation;
         let assigned = conversation.active_agent_id == Some(agent_id);
-        let may_note = assigned || conversation.list_agent_id == Some(agent_id) || agent.role.oversees();
-        if !(assigned || visibility == Visibility::Internal && may_note) {
+        let may_note =
+            assigned || conversation.list_agent_id == Some(agent_id) || held.advises(agent_id) || agent.role.oversees();
+        let may_write = assigned || held.writes_publicly(agent_id);
+        if !(may_write || visibility == Visibility::Internal && may_note) {
             return Err(Refusal::forbidden("not_assigned_to_you", "this conversation is not assigned to you"));
         }
         if visibility == Visibility::Public && held.state() != State::Active {
@@ -104,7 +106,13 @@ impl Engine {
     /// Says in the conversation itself what happened to it.
     pub(crate) fn add_system_message(&mut self, id: ConversationId, event: SystemMessage, now: Timestamp) {
         let visibility = match event {
-            SystemMessage::CustomerDisconnected | SystemMessage::SessionClosed => Visibility::Internal,
+            SystemMessage::CustomerDisconnected
+            | SystemMessage::SessionClosed
+            | SystemMessage::ConsultInitiated
+            | SystemMessage::ConsultAccepted
+            | SystemMessage::ConsultRejected
+            | SystemMessage::ConsultTimedOut
+            | SystemMessage::ConsultSessionClosed => Visibility::Internal,
             _ => Visibility::Public,
         };
         self.add_message(id, Sender::System { event }, visibility, String::new(), None, now);

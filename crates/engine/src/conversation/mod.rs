@@ -2,14 +2,18 @@
 //! one file per phase. Knows nothing of how an agent is chosen.
 
 mod active;
+mod bulk;
 mod closing;
+mod consult;
 mod customer;
+mod guests;
 mod linking;
 mod messages;
 pub(crate) mod moves;
 mod offer;
 mod seat;
 mod starting;
+mod supervision;
 mod transfer;
 mod waiting;
 mod wrap_up;
@@ -17,6 +21,7 @@ mod wrap_up;
 pub(crate) use starting::CONTEXT_VARIABLES_MAX;
 
 use crate::routing::LinePlace;
+use crate::segments::OpenSegment;
 use crate::timers::ConversationDeadlines;
 use crate::{Engine, Refusal, Step};
 use frontdesk_model::{
@@ -37,6 +42,10 @@ pub(crate) struct Held {
     /// The countdown passed while no browser could show the offer: it stands until it is routed anew.
     pub offer_extended: bool,
     pub place: Option<LinePlace>,
+    /// Its stay in a queue; none while Waiting.
+    pub segment: Option<OpenSegment>,
+    /// How its last session ended, since the engine knows it.
+    pub session_closure: Option<ClosureReason>,
     pub deadlines: ConversationDeadlines,
 }
 
@@ -48,6 +57,8 @@ impl Held {
             participants: Vec::new(),
             offer_extended: false,
             place: None,
+            segment: None,
+            session_closure: None,
             deadlines: ConversationDeadlines::default(),
         }
     }
@@ -187,11 +198,10 @@ impl Engine {
         held.offer_extended = false;
         let participants = std::mem::take(&mut held.participants);
         let session = held.session.take();
-        for mut participant in participants {
-            participant.left_at = Some(now);
-            participant.left_reason = Some(reason);
-            self.outbox.save_participant(&participant);
+        for participant in participants {
+            self.see_off(participant, reason, now);
         }
+        self.segment_session_ends(id, reason);
         let Some(mut session) = session else { return };
         let offered = session.offer_expires_at.take().is_some();
         session.status = SessionStatus::Completed;

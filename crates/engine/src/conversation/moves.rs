@@ -49,6 +49,10 @@ pub(crate) enum Happening {
     OverflowTransfers {
         waiting: bool,
     },
+    /// To an agent.
+    SupervisorAssigned,
+    SupervisorAssignedToQueue,
+    ForceClosed,
     CustomerWrote,
     CustomerEnded,
     /// Disconnected for longer than is waited.
@@ -94,6 +98,11 @@ pub(crate) fn next(state: State, happening: Happening, mode: ConversationMode) -
         // Open → Active: routing assigns, or an agent picks.
         (Open, Assigned) => to(To::Active, Why::AwaitingAgentAcceptance, Stays),
         (Open, Picked) => to(To::Active, Why::InConversation, Stays),
+        (Open, SupervisorAssigned) => to(To::Active, Why::AssignedBySupervisor, Stays),
+        // Open → Open: a supervisor moves it to another queue.
+        (Open, SupervisorAssignedToQueue) => {
+            to(To::Open, Why::AwaitingAgentAssignment, Renews(Closure::SupervisorAssignToQueue))
+        }
         // Open → Closed: the customer leaves before assignment (live chat), or nothing happens.
         (Open, CustomerEnded) if live_chat => {
             to(To::Closed, Why::CustomerDisconnectedOrLeftOpen, Closes(Closure::CustomerEndConversation))
@@ -155,14 +164,20 @@ pub(crate) fn next(state: State, happening: Happening, mode: ConversationMode) -
         }
         (Offered | Active, Idle) => to(To::Closed, Why::AutoClosedBySystem, Closes(Closure::AutoClose)),
 
-        // Waiting: the customer writes, an agent reopens it, or neither does.
+        // Waiting: the customer writes, an agent reopens it, a supervisor gives it to another, or nobody does anything.
         (Waiting, CustomerWrote) if !live_chat => to(To::Open, Why::AwaitingAgentAssignment, Opens),
         (Waiting, Picked) => to(To::Active, Why::InConversation, Opens),
+        (Waiting, TransferredToAgent { by_supervisor: true }) => to(To::Active, Why::AwaitingAgentAcceptance, Opens),
         (Waiting, Idle) => to(To::Closed, Why::AutoClosedFromWaiting, Stays),
 
         // Wrap-up → Closed: X after End, or the clock.
         (WrapUp { begun }, AgentClosedSession) => to(To::Closed, closed_after(begun), Closes(closure_after(begun))),
         (WrapUp { .. }, Idle | AgentDeactivated) => to(To::Closed, Why::AutoClosedBySystem, Closes(Closure::AutoClose)),
+
+        // Whatever is not closed: a supervisor closes it.
+        (Closed, ForceClosed) => None,
+        (Waiting, ForceClosed) => to(To::Closed, Why::ForceClosedBySupervisor, Stays),
+        (_, ForceClosed) => to(To::Closed, Why::ForceClosedBySupervisor, Closes(Closure::ForceClose)),
 
         _ => None,
     }
@@ -192,6 +207,9 @@ pub(crate) fn refusal(state: State, happening: Happening) -> Refusal {
         }
         (State::WrapUp { .. } | State::Closed, _) => {
             Refusal::conflict("conversation_ended", "this conversation has ended")
+        }
+        (_, Happening::SupervisorAssigned | Happening::SupervisorAssignedToQueue) => {
+            Refusal::conflict("conversation_not_open", "only open conversations are assigned; transfer this one")
         }
         (State::Offered, Happening::Picked) => {
             Refusal::conflict("already_assigned", "this conversation was just assigned to somebody")
@@ -223,7 +241,7 @@ mod tests {
         State::Closed,
     ];
 
-    const HAPPENINGS: [Happening; 20] = [
+    const HAPPENINGS: [Happening; 24] = [
         Happening::Assigned,
         Happening::Accepted,
         Happening::Rejected,
@@ -237,9 +255,13 @@ mod tests {
         Happening::AgentDeactivated,
         Happening::TransferredToAgent { by_supervisor: false },
         Happening::TransferredToQueue { by_supervisor: false },
+        Happening::TransferredToAgent { by_supervisor: true },
         Happening::TransferredToEmptyQueue,
         Happening::OverflowEnds { waiting: false },
         Happening::OverflowTransfers { waiting: true },
+        Happening::SupervisorAssigned,
+        Happening::SupervisorAssignedToQueue,
+        Happening::ForceClosed,
         Happening::CustomerWrote,
         Happening::CustomerEnded,
         Happening::CustomerGone,

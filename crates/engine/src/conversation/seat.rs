@@ -2,7 +2,9 @@
 //! Knows nothing of why it is this agent.
 
 use crate::{Engine, Reply, Step};
-use frontdesk_model::{AgentId, ConversationId, OfferEnd, Participant, ParticipantMode, SystemMessage};
+use frontdesk_model::{
+    AgentId, ClosureReason, ConversationId, OfferEnd, Participant, ParticipantMode, SystemMessage, Timestamp,
+};
 
 impl Engine {
     /// Gives the open session its one primary participant; their capacity is taken from now on.
@@ -26,6 +28,7 @@ impl Engine {
                 conversation_id: id,
                 agent_id,
                 mode: ParticipantMode::Primary,
+                public: true,
                 added_at: step.now,
                 joined_at: None,
                 left_at: None,
@@ -68,6 +71,8 @@ impl Engine {
         self.save_session(id);
         self.save_primary(id);
 
+        self.relieve(id, now);
+
         let conversation = self.edit(id);
         let created_at = conversation.created_at;
         conversation.accepted = true;
@@ -88,6 +93,15 @@ impl Engine {
         }
     }
 
+    /// Whoever kept the customer company until their successor accepted.
+    fn relieve(&mut self, id: ConversationId, now: Timestamp) {
+        let stays = |guest: &&Participant| guest.mode == ParticipantMode::Consult;
+        let company: Vec<_> = self.conversations[&id].guests().filter(stays).map(|guest| guest.id).collect();
+        for guest in company {
+            self.guest_leaves(id, guest, ClosureReason::SupervisorTransferToAgent, now);
+        }
+    }
+
     /// Nobody sits there any more. The capacity must have been given back before.
     pub(super) fn unseat(&mut self, id: ConversationId) -> Option<AgentId> {
         let conversation = self.edit(id);
@@ -105,8 +119,8 @@ impl Engine {
     }
 
     fn save_primary(&mut self, id: ConversationId) {
-        for participant in &self.conversations[&id].participants {
-            self.outbox.save_participant(participant);
+        if let Some(participant) = self.primary(id).cloned() {
+            self.outbox.save_participant(&participant);
         }
     }
 }

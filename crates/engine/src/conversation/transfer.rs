@@ -1,11 +1,18 @@
 //! Transfers, to a colleague and to a queue. Knows nothing of how the queue chooses.
 
+use super::consult::ASKED;
+use super::guests::Entry;
 use super::moves::Happening;
+use super::supervision::Right;
 use crate::{Engine, Refusal, Reply, Step};
-use frontdesk_model::{AgentId, BasePresence, ConversationId, ConversationStatus, QueueId, Role, SystemMessage};
+use frontdesk_model::{
+    AgentId, ConversationId, ConversationStatus, ParticipantMode, Queue, QueueId, QueuedBecause, Role, RoutingStep,
+    SystemMessage,
+};
 
 impl Engine {
-    /// Offered to that agent, whatever their capacity; the former agent's is free at once.
+    /// Offered to that agent, whatever their capacity; the former agent's is free at once. When a supervisor transfers,
+    /// the former agent stays with the customer, as a consultant, until the other one has accepted.
     pub(crate) fn transfer_to_agent(
         &mut self,
         id: ConversationId,
@@ -15,13 +22,21 @@ impl Engine {
     ) -> Result<Reply, Refusal> {
         let by_supervisor = self.check_may_transfer(id, agent_id)?;
         let escalates = self.check_transferee(id, to_agent_id)?;
+        if by_supervisor {
+            self.check_member_of_its_queue(id, to_agent_id)?;
+        }
         let transferred = self.check_move(id, Happening::TransferredToAgent { by_supervisor })?;
         self.agent_acts(agent_id, step.now);
         self.count_transfer(id, escalates);
+        let former = self.conversations[&id].conversation.active_agent_id;
         self.apply_move(id, transferred, step);
         self.add_system_message(id, SystemMessage::TransferToAgent, step.now);
         let reason = if by_supervisor { "SupervisorTransferToAgent" } else { "AgentTransfer" };
         self.seat(id, to_agent_id, Some(reason), step);
+        if let (true, Some(former)) = (by_supervisor, former) {
+            let entry = Entry { mode: ParticipantMode::Consult, reason: ASKED, joined: true, public: false };
+            self.add_guest(id, former, entry, step);
+        }
         self.offer(id, to_agent_id, step);
         Ok(Reply::Done)
     }
@@ -35,11 +50,7 @@ impl Engine {
         step: &mut Step,
     ) -> Result<Reply, Refusal> {
         let by_supervisor = self.check_may_transfer(id, agent_id)?;
-        let queue = self
-            .queues
-            .get(&to_queue_id)
-            .ok_or_else(|| Refusal::not_found("queue_not_found", format!("there is no queue {to_queue_id}")))?;
-        let served = queue.queue.members.iter().any(|member| self.agents.get(member).is_some_and(|m| m.agent.active));
+        let served = self.is_served(to_queue_id)?;
         let happening =
             if served { Happening::TransferredToQueue { by_supervisor } } else { Happening::TransferredToEmptyQueue };
         let transferred = self.check_move(id, happening)?;
@@ -47,6 +58,7 @@ impl Engine {
         self.count_transfer(id, false);
         self.edit(id).queue_id = Some(to_queue_id);
         self.apply_move(id, transferred, step);
+        self.note_transfer(id, to_queue_id, agent_id, step);
         self.add_system_message(id, SystemMessage::TransferToQueue, step.now);
         if self.conversations[&id].conversation.status == ConversationStatus::Closed {
             self.add_system_message(id, SystemMessage::ConversationClosed, step.now);
@@ -54,31 +66,53 @@ impl Engine {
         Ok(Reply::Done)
     }
 
+    /// No rule looked at it: somebody decided.
+    pub(super) fn note_transfer(&mut self, id: ConversationId, queue_id: QueueId, by: AgentId, step: &Step) {
+        let why = QueuedBecause::Transferred { by };
+        let (saw, passed_over) = (Vec::new(), Vec::new());
+        self.note(id, RoutingStep::Queued { queue_id, why, saw, passed_over }, step.now);
+    }
+
+    pub(super) fn check_queue(&self, id: QueueId) -> Result<&Queue, Refusal> {
+        let found = self.queues.get(&id).map(|state| &state.queue);
+        found.ok_or_else(|| Refusal::not_found("queue_not_found", format!("there is no queue {id}")))
+    }
+
+    /// Whether anybody who may work is a member.
+    pub(super) fn is_served(&self, queue_id: QueueId) -> Result<bool, Refusal> {
+        let members = &self.check_queue(queue_id)?.members;
+        Ok(members.iter().any(|member| self.agents.get(member).is_some_and(|state| state.agent.active)))
+    }
+
     /// Whether it is somebody who oversees, and not the agent themselves, who transfers.
     fn check_may_transfer(&self, id: ConversationId, agent_id: AgentId) -> Result<bool, Refusal> {
         let oversees = self.check_agent(agent_id)?.agent.role.oversees();
-        let assigned = self.check_held(id)?.conversation.active_agent_id == Some(agent_id);
-        if !assigned && !oversees {
+        if self.check_held(id)?.conversation.active_agent_id == Some(agent_id) {
+            return Ok(false);
+        }
+        if !oversees {
             return Err(Refusal::forbidden("not_assigned_to_you", "this conversation is not assigned to you"));
         }
-        Ok(!assigned)
+        self.check_right(agent_id, Right::Transfer)?;
+        Ok(true)
     }
 
     /// Whether the transfer escalates.
     fn check_transferee(&self, id: ConversationId, to_agent_id: AgentId) -> Result<bool, Refusal> {
-        let state = self
-            .agents
-            .get(&to_agent_id)
-            .ok_or_else(|| Refusal::not_found("agent_not_found", format!("there is no agent {to_agent_id}")))?;
         if self.check_held(id)?.conversation.active_agent_id == Some(to_agent_id) {
             return Err(Refusal::conflict("already_assigned", "this conversation is assigned to them already"));
         }
-        let reachable = matches!(state.status.base, BasePresence::Available | BasePresence::Busy);
-        if !state.agent.active || !reachable {
-            let detail = format!("{} cannot be transferred to now", state.agent.name);
-            return Err(Refusal::conflict("agent_not_available", detail));
+        self.check_reachable(to_agent_id)?;
+        Ok(self.agents[&to_agent_id].agent.role == Role::Supervisor)
+    }
+
+    fn check_member_of_its_queue(&self, id: ConversationId, to_agent_id: AgentId) -> Result<(), Refusal> {
+        let queue_id = self.check_held(id)?.conversation.queue_id;
+        if queue_id.is_some_and(|queue_id| self.agents[&to_agent_id].queues.contains(&queue_id)) {
+            return Ok(());
         }
-        Ok(state.agent.role == Role::Supervisor)
+        let detail = "supervisors transfer to agents of the conversation's own queue";
+        Err(Refusal::conflict("not_a_member", detail))
     }
 
     /// Whoever gets it next has declined nothing yet.

@@ -20,6 +20,7 @@ pub struct World {
     pub conversations: BTreeMap<ConversationId, Arc<Conversation>>,
     pub sessions: BTreeMap<SessionId, Session>,
     pub participants: BTreeMap<ParticipantId, Participant>,
+    pub segments: BTreeMap<(ConversationId, u32), QueueSegment>,
     pub statuses: BTreeMap<AgentId, AgentStatus>,
     pub messages: Vec<Arc<Message>>,
     pub decisions: Vec<RoutingDecision>,
@@ -89,6 +90,7 @@ impl World {
             conversations: BTreeMap::new(),
             sessions: BTreeMap::new(),
             participants: BTreeMap::new(),
+            segments: BTreeMap::new(),
             statuses: BTreeMap::new(),
             messages: Vec::new(),
             decisions: Vec::new(),
@@ -342,7 +344,7 @@ impl World {
             operating_hours: self.engine.operating_hours().cloned().collect(),
             rulesets: self.engine.rulesets().cloned().collect(),
             set_up_changes: self.engine.set_up_changes(),
-            segments: Vec::new(),
+            segments: self.segments.values().filter(|one| one.ended_at.is_none()).cloned().collect(),
             paces: self.engine.paces().cloned().collect(),
             conversations: self.conversations.values().cloned().collect(),
             sessions: self.sessions.values().filter(|session| session.closed_at.is_none()).cloned().collect(),
@@ -363,6 +365,9 @@ impl World {
                 Output::Row(Row::Conversation(row)) => drop(self.conversations.insert(row.id, row)),
                 Output::Row(Row::Session(row)) => drop(self.sessions.insert(row.id, row)),
                 Output::Row(Row::Participant(row)) => drop(self.participants.insert(row.id, row)),
+                Output::Row(Row::QueueSegment(row)) => {
+                    drop(self.segments.insert((row.conversation_id, row.number), row));
+                }
                 Output::Row(Row::AgentStatus(row)) => drop(self.statuses.insert(row.agent_id, row)),
                 Output::Row(Row::Message(row)) => self.messages.push(row),
                 Output::Row(Row::RoutingDecision(row)) => self.decisions.push(*row),
@@ -382,6 +387,9 @@ impl World {
             assert_eq!(self.conversations.get(&conversation.id), Some(conversation));
             if let Some(session) = self.engine.session(conversation.id) {
                 assert_eq!(self.sessions.get(&session.id), Some(session));
+            }
+            if let Some(segment) = self.engine.segment(conversation.id) {
+                assert_eq!(self.segments.get(&(segment.conversation_id, segment.number)), Some(segment));
             }
             for participant in self.engine.participants(conversation.id) {
                 assert_eq!(self.participants.get(&participant.id), Some(participant));
@@ -479,6 +487,23 @@ impl World {
         let hours = Hours { time_zone: "UTC".into(), weekly: vec![weekly], ..Hours::default() };
         self.configure(OperatingHours { id, name: "Office".into(), hours, version: 1 });
         id
+    }
+
+    /// Its stays in queues, in order.
+    pub fn stays(&self, id: ConversationId) -> Vec<&QueueSegment> {
+        self.segments.values().filter(|segment| segment.conversation_id == id).collect()
+    }
+
+    /// How those who take part now do, and whether the customer hears them.
+    pub fn present(&self, id: ConversationId) -> Vec<(AgentId, ParticipantMode, bool)> {
+        let rows = self.engine.participants(id).iter();
+        rows.map(|row| (row.agent_id, row.mode, row.public)).collect()
+    }
+
+    /// Why somebody left, if they have; the last time.
+    pub fn left(&self, id: ConversationId, agent_id: AgentId) -> Option<ClosureReason> {
+        let theirs = self.participants.values().filter(|row| row.conversation_id == id && row.agent_id == agent_id);
+        theirs.max_by_key(|row| row.id).and_then(|row| row.left_reason)
     }
 
     pub fn system_messages(&self, id: ConversationId) -> Vec<SystemMessage> {

@@ -326,6 +326,7 @@ fn participant(
         conversation_id: conversation.id,
         agent_id,
         mode: ParticipantMode::Primary,
+        public: true,
         added_at: conversation.created_at,
         joined_at: Some(conversation.created_at),
         left_at: None,

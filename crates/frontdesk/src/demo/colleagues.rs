@@ -5,7 +5,7 @@ use super::scenarios::{Filling, Scenario, Voice};
 use crate::client::wire::{AgentEvent, AgentFrame, ConversationSeen};
 use crate::client::{AgentClient, Api, ApiError, Heard, Teller};
 use crate::random::Random;
-use frontdesk_model::{BasePresence, ConversationId, ConversationStatus, Sender, SessionId, StatusReason};
+use frontdesk_model::{BasePresence, ConversationId, ConversationStatus, Sender, SessionId};
 use serde_json::json;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -97,7 +97,7 @@ impl Workplace {
         if conversation.active_agent_id != Some(self.agent.me.id) || conversation.status != ConversationStatus::Active {
             return;
         }
-        let offered = conversation.status_reason == StatusReason::AwaitingAgentAcceptance;
+        let offered = conversation.status_reason.awaits_acceptance();
         self.open(conversation.id, None, offered);
     }
 

@@ -276,6 +276,7 @@ impl<'a> Telling<'a> {
             conversation_id: self.id,
             agent_id: session.agent_id?,
             mode: ParticipantMode::Primary,
+            public: true,
             added_at: self.accepted_at?,
             joined_at: self.accepted_at,
             left_at: session.closed_at,

@@ -194,7 +194,7 @@ impl Desk {
         }
         match conversation.status {
             ConversationStatus::Active => {
-                let accept = conversation.status_reason == StatusReason::AwaitingAgentAcceptance;
+                let accept = conversation.status_reason.awaits_acceptance();
                 self.join(conversation.id, None, accept);
             }
             ConversationStatus::WrapUp if !matches!(self.work.get(&conversation.id), Some(Work::Ending)) => {

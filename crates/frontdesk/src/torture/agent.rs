@@ -4,7 +4,7 @@
 use super::ledger::{Ledger, Side};
 use crate::client::wire::{AgentEvent, AgentFrame, Items, MessageSeen, QueueNamed};
 use crate::client::{AgentClient, ApiError, Heard};
-use frontdesk_model::{ConversationId, ConversationStatus, Sender, SessionId, StatusReason};
+use frontdesk_model::{ConversationId, ConversationStatus, Sender, SessionId};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -73,7 +73,7 @@ impl Shift {
 
     async fn take_up(&mut self) -> Result<(), ApiError> {
         for conversation in self.agent.list("mine").await?.items {
-            let offered = conversation.status_reason == StatusReason::AwaitingAgentAcceptance;
+            let offered = conversation.status_reason.awaits_acceptance();
             if offered && conversation.status == ConversationStatus::Active {
                 self.accept(conversation.id, None).await?;
             }

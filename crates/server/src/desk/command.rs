@@ -133,8 +133,22 @@ pub(super) fn conversation_of(input: &Input) -> Option<ConversationId> {
         | Input::LinkCustomer { conversation_id, .. }
         | Input::LinkCase { conversation_id, .. }
         | Input::UnlinkCustomer { conversation_id, .. }
-        | Input::UnlinkCase { conversation_id, .. } => Some(*conversation_id),
-        Input::SetPresence { .. }
+        | Input::UnlinkCase { conversation_id, .. }
+        | Input::ConsultAgent { conversation_id, .. }
+        | Input::ConsultQueue { conversation_id, .. }
+        | Input::AcceptConsult { conversation_id, .. }
+        | Input::RejectConsult { conversation_id, .. }
+        | Input::AddToPublic { conversation_id, .. }
+        | Input::RemoveConsultant { conversation_id, .. }
+        | Input::Leave { conversation_id, .. }
+        | Input::AssignToAgent { conversation_id, .. }
+        | Input::AssignToQueue { conversation_id, .. }
+        | Input::ForceClose { conversation_id, .. }
+        | Input::Monitor { conversation_id, .. }
+        | Input::Join { conversation_id, .. } => Some(*conversation_id),
+        Input::Bulk(_)
+        | Input::ResetPresence { .. }
+        | Input::SetPresence { .. }
         | Input::AgentConnected { .. }
         | Input::AgentDisconnected { .. }
         | Input::AgentSignedOut { .. }

@@ -3,7 +3,7 @@
 
 use super::hub::Published;
 use crate::wire::VisitorMessage;
-use crate::wire::{Agent, AgentStatus, ConversationStatus, ConversationSummary, Message, ReadMarks, Time};
+use crate::wire::{Agent, AgentStatus, ConversationStatus, ConversationSummary, Message, Participant, ReadMarks, Time};
 use axum::extract::ws::Utf8Bytes;
 use frontdesk_model::{ConversationId, Event, JournalEntry, OfferEnd, SessionId, Uuid};
 use serde::{Deserialize, Serialize};
@@ -23,14 +23,43 @@ pub(super) enum AgentFrame<'a> {
 #[derive(Serialize)]
 #[serde(tag = "kind", rename_all = "snake_case", rename_all_fields = "camelCase")]
 pub(super) enum AgentEvent<'a> {
-    ConversationChanged { conversation: Box<ConversationSummary> },
-    MessageAdded { message: Message },
-    MarksMoved { conversation_id: Uuid, marks: ReadMarks },
-    OfferMade { conversation_id: Uuid, session_id: Uuid, agent_id: Uuid, expires_at: Time },
-    OfferEnded { conversation_id: Uuid, session_id: Uuid, agent_id: Uuid, end: OfferEnd },
-    AgentStatusChanged { status: AgentStatus },
-    AgentChanged { agent: Agent },
-    ConfigurationChanged { noun: &'a str, id: &'a str },
+    ConversationChanged {
+        conversation: Box<ConversationSummary>,
+    },
+    MessageAdded {
+        message: Message,
+    },
+    MarksMoved {
+        conversation_id: Uuid,
+        marks: ReadMarks,
+    },
+    OfferMade {
+        conversation_id: Uuid,
+        session_id: Uuid,
+        agent_id: Uuid,
+        expires_at: Time,
+    },
+    OfferEnded {
+        conversation_id: Uuid,
+        session_id: Uuid,
+        agent_id: Uuid,
+        end: OfferEnd,
+    },
+    /// Somebody beside the agent whose it is was invited, takes part, or has left.
+    ParticipantChanged {
+        conversation_id: Uuid,
+        participant: Participant,
+    },
+    AgentStatusChanged {
+        status: AgentStatus,
+    },
+    AgentChanged {
+        agent: Agent,
+    },
+    ConfigurationChanged {
+        noun: &'a str,
+        id: &'a str,
+    },
 }
 
 /// What agents send.
@@ -114,6 +143,10 @@ fn event_frame(entry: &JournalEntry) -> AgentFrame<'_> {
             session_id: session_id.0,
             agent_id: agent_id.0,
             end: *end,
+        },
+        Event::ParticipantChanged { participant } => AgentEvent::ParticipantChanged {
+            conversation_id: participant.conversation_id.0,
+            participant: participant.clone().into(),
         },
         Event::AgentStatusChanged { status } => AgentEvent::AgentStatusChanged { status: status.into() },
         Event::AgentChanged { agent } => AgentEvent::AgentChanged { agent: Agent::new(agent, false) },

@@ -267,7 +267,11 @@ pub struct Participant {
     pub session_id: Uuid,
     pub agent_id: Uuid,
     pub mode: ParticipantMode,
+    /// The customer hears them.
+    pub public: bool,
+    /// Assigned or invited.
     pub added_at: Time,
+    /// Accepted; none while they have yet to answer.
     pub joined_at: Option<Time>,
     pub left_at: Option<Time>,
     pub left_reason: Option<ClosureReason>,
@@ -281,6 +285,7 @@ impl From<model::Participant> for Participant {
             session_id: participant.session_id.0,
             agent_id: participant.agent_id.0,
             mode: participant.mode.into(),
+            public: participant.public,
             added_at: Time(participant.added_at),
             joined_at: participant.joined_at.map(Time),
             left_at: participant.left_at.map(Time),

@@ -89,6 +89,13 @@ words! {
         TransferToAgent,
         SessionClosed,
         ConversationClosed,
+        ConsultInitiated,
+        ConsultAccepted,
+        ConsultRejected,
+        ConsultTimedOut,
+        ConsultSessionClosed,
+        AgentJoined,
+        AgentLeft,
     }
     Visibility { Public, Internal }
     CaseStatus { Active, Resolved, Cancelled }

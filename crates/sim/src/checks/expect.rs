@@ -199,7 +199,11 @@ impl Before<'_> {
                 only_if(found.is_served_by(*agent_id) || found.is_wrapped_up_by(*agent_id))
             }
             Input::TransferToAgent { agent_id, to_agent_id, .. } => {
-                only_if(self.may_transfer(found, *agent_id) && self.is_reachable(conversation, *to_agent_id))
+                let by_supervisor = !found.belongs_to(*agent_id);
+                let within = !by_supervisor || self.serves(conversation, *to_agent_id);
+                let waits = by_supervisor && status == ConversationStatus::Waiting && self.oversees(*agent_id);
+                let may = waits || self.may_transfer(found, *agent_id);
+                only_if(may && within && self.is_reachable(conversation, *to_agent_id))
             }
             Input::TransferToQueue { agent_id, to_queue_id, .. } => {
                 only_if(self.may_transfer(found, *agent_id) && self.turn.record.queues.contains_key(to_queue_id))
@@ -216,7 +220,21 @@ impl Before<'_> {
                 only_if(linked && status == Active && self.is_theirs(found, *agent_id))
             }
             Input::StartConversation(_) => Expected::Refused,
-            Input::SetPresence { .. }
+            Input::ConsultAgent { .. }
+            | Input::ConsultQueue { .. }
+            | Input::AcceptConsult { .. }
+            | Input::RejectConsult { .. }
+            | Input::AddToPublic { .. }
+            | Input::RemoveConsultant { .. }
+            | Input::Leave { .. }
+            | Input::AssignToAgent { .. }
+            | Input::AssignToQueue { .. }
+            | Input::ForceClose { .. }
+            | Input::Monitor { .. }
+            | Input::Join { .. }
+            | Input::Bulk(_)
+            | Input::ResetPresence { .. }
+            | Input::SetPresence { .. }
             | Input::AgentConnected { .. }
             | Input::AgentDisconnected { .. }
             | Input::AgentSignedOut { .. }
@@ -254,6 +272,11 @@ impl Before<'_> {
             ConversationStatus::Waiting => only_if(self.oversees(agent) || conversation.list_agent_id == Some(agent)),
             ConversationStatus::WrapUp | ConversationStatus::Closed => Expected::Refused,
         }
+    }
+
+    fn serves(&self, conversation: &Conversation, agent: AgentId) -> bool {
+        let queue = conversation.queue_id.and_then(|id| self.turn.record.queues.get(&id));
+        queue.is_some_and(|queue| queue.members.contains(&agent))
     }
 
     fn may_pick(&self, conversation: &Conversation, agent: AgentId) -> bool {
@@ -339,8 +362,22 @@ fn conversation_of(input: &Input) -> Option<ConversationId> {
         | Input::LinkCustomer { conversation_id, .. }
         | Input::LinkCase { conversation_id, .. }
         | Input::UnlinkCustomer { conversation_id, .. }
-        | Input::UnlinkCase { conversation_id, .. } => *conversation_id,
-        Input::SetPresence { .. }
+        | Input::UnlinkCase { conversation_id, .. }
+        | Input::ConsultAgent { conversation_id, .. }
+        | Input::ConsultQueue { conversation_id, .. }
+        | Input::AcceptConsult { conversation_id, .. }
+        | Input::RejectConsult { conversation_id, .. }
+        | Input::AddToPublic { conversation_id, .. }
+        | Input::RemoveConsultant { conversation_id, .. }
+        | Input::Leave { conversation_id, .. }
+        | Input::AssignToAgent { conversation_id, .. }
+        | Input::AssignToQueue { conversation_id, .. }
+        | Input::ForceClose { conversation_id, .. }
+        | Input::Monitor { conversation_id, .. }
+        | Input::Join { conversation_id, .. } => *conversation_id,
+        Input::Bulk(_)
+        | Input::ResetPresence { .. }
+        | Input::SetPresence { .. }
         | Input::AgentConnected { .. }
         | Input::AgentDisconnected { .. }
         | Input::AgentSignedOut { .. }

@@ -46,6 +46,9 @@ ALTER TABLE agent_status ADD COLUMN load TEXT;
 -- Skills, profiles, facts; nothing where nothing special is asked for.
 ALTER TABLE conversation ADD COLUMN demand TEXT;
 
+-- Whether the customer hears them. So far there were only the agents whose conversation it was.
+ALTER TABLE participant ADD COLUMN public INTEGER NOT NULL DEFAULT 1;
+
 -- A stay in a queue.
 CREATE TABLE queue_segment (
     organization_id BLOB NOT NULL,

@@ -12,9 +12,9 @@ const SESSION: [&str; 15] = [
     "closure_reason",
 ];
 #[rustfmt::skip]
-const PARTICIPANT: [&str; 11] = [
+const PARTICIPANT: [&str; 12] = [
     "organization_id", "conversation_id", "id", "session_id", "agent_id", "mode", "added_at", "joined_at", "left_at",
-    "left_reason", "assign_reason",
+    "left_reason", "assign_reason", "public",
 ];
 
 static UPSERT_SESSION: LazyLock<String> = LazyLock::new(|| upsert("session", 3, &SESSION));
@@ -88,6 +88,7 @@ pub fn write_participant(
         &p.left_at,
         &p.left_reason,
         &p.assign_reason,
+        &p.public,
     ];
     execute(connection, &UPSERT_PARTICIPANT, &values).map(drop)
 }
@@ -125,5 +126,6 @@ pub fn read_participant(p: &mut Columns<'_>) -> rusqlite::Result<Participant> {
         left_at: p.next()?,
         left_reason: p.next()?,
         assign_reason: p.next()?,
+        public: p.next()?,
     })
 }

@@ -201,6 +201,7 @@ pub(crate) fn participant(session: &Session, number: u64) -> Participant {
         conversation_id: session.conversation_id,
         agent_id: id(2),
         mode: ParticipantMode::Consult,
+        public: true,
         added_at: Timestamp(4_000 - number as i64),
         joined_at: Some(Timestamp(2)),
         left_at: None,

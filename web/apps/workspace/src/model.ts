@@ -74,7 +74,8 @@ export function oversees(role: Role): boolean {
 
 /** Assigned, but not accepted yet: it is an offer, not work in hand. */
 export function isOffered(conversation: Conversation): boolean {
-  return conversation.status === "active" && conversation.statusReason === "awaiting_agent_acceptance";
+  const awaited = ["awaiting_agent_acceptance", "assigned_by_supervisor"];
+  return conversation.status === "active" && awaited.includes(conversation.statusReason);
 }
 
 /** The agent may write to the customer. */

@@ -952,7 +952,7 @@ export interface components {
             source: components["schemas"]["PresenceSource"];
         };
         /** @enum {string} */
-        AssignmentMethod: "highest_capacity";
+        AssignmentMethod: "highest_capacity" | "advanced_round_robin" | "least_active" | "custom";
         /** @enum {string} */
         BasePresence: "available" | "busy" | "do_not_disturb" | "away" | "offline" | "inactive";
         Case: {
@@ -1575,6 +1575,7 @@ export interface components {
         };
         /** @description Who took part in a session. */
         Participant: {
+            /** @description Assigned or invited. */
             addedAt: components["schemas"]["Time"];
             /** Format: uuid */
             agentId: string;
@@ -1585,6 +1586,8 @@ export interface components {
             leftAt?: components["schemas"]["Time"] | null;
             leftReason?: components["schemas"]["ClosureReason"] | null;
             mode: components["schemas"]["ParticipantMode"];
+            /** @description The customer hears them. */
+            public: boolean;
             /** Format: uuid */
             sessionId: string;
         };
@@ -1757,7 +1760,7 @@ export interface components {
          * @description What a system message tells.
          * @enum {string}
          */
-        SystemMessage: "agent_accepted" | "agent_ended" | "agent_disconnected" | "customer_ended" | "customer_disconnected" | "transfer_to_queue" | "transfer_to_agent" | "session_closed" | "conversation_closed";
+        SystemMessage: "agent_accepted" | "agent_ended" | "agent_disconnected" | "customer_ended" | "customer_disconnected" | "transfer_to_queue" | "transfer_to_agent" | "session_closed" | "conversation_closed" | "consult_initiated" | "consult_accepted" | "consult_rejected" | "consult_timed_out" | "consult_session_closed" | "agent_joined" | "agent_left";
         /** Format: date-time */
         Time: string;
         /** @description Every clock in a conversation's life, in milliseconds; null = never. */

@@ -48,7 +48,9 @@ export const en = {
       name ? `You are being transferred to ${name}.` : "You are being transferred to a colleague.",
     session_closed: () => "Your conversation goes back to the queue. Someone will be with you shortly.",
     conversation_closed: () => "The conversation is closed.",
-  } satisfies Record<SystemMessage, (name: string) => string>,
+    agent_joined: () => "Another colleague has joined the chat.",
+    agent_left: () => "A colleague has left the chat.",
+  } satisfies Record<Exclude<SystemMessage, `consult_${string}`>, (name: string) => string>,
 };
 
 export type Texts = typeof en;

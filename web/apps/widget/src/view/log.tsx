@@ -1,5 +1,6 @@
 // The messages, read out as they come, and the place they scroll in.
 
+import type { SystemMessage } from "@frontdesk/api";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Chat, ChatState } from "../chat/chat.ts";
 import { deliveryOf, type Entry } from "../chat/transcript.ts";
@@ -56,9 +57,14 @@ export function Log({ chat, state, texts }: LogProps) {
   );
 }
 
+/** What agents ask one another never comes here. */
+function wordsOf(event: SystemMessage, name: string, { events }: Texts) {
+  return event in events ? events[event as keyof typeof events](name) : "";
+}
+
 function Line({ entry, chat, state, texts }: LogProps & { entry: Entry }) {
   if (entry.from === "system") {
-    const words = entry.event ? texts.events[entry.event](entry.name) : entry.text;
+    const words = entry.event ? wordsOf(entry.event, entry.name, texts) : entry.text;
     return <p class="system">{words}</p>;
   }
   const isOwn = entry.from === "customer";

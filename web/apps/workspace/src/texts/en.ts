@@ -230,6 +230,13 @@ export const en = {
     transfer_to_agent: "The conversation was transferred to another agent.",
     session_closed: "The agent left the conversation.",
     conversation_closed: "The conversation is closed.",
+    consult_initiated: "A colleague was asked for advice.",
+    consult_accepted: "A colleague reads along and advises.",
+    consult_rejected: "The colleague cannot advise now.",
+    consult_timed_out: "The colleague did not answer in time.",
+    consult_session_closed: "The colleague who advised has left.",
+    agent_joined: "A colleague joined the conversation.",
+    agent_left: "A colleague left the conversation.",
   },
   composer: {
     reply: "Reply",
