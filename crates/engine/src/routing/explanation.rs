@@ -52,6 +52,8 @@ impl Engine {
     /// What is to be written down when it is given to this agent.
     pub(super) fn step_of(&self, id: ConversationId, choice: &Choice, now: Timestamp) -> Option<RoutingStep> {
         let (subject, _) = self.subject(id, now)?;
+        let considered = self.considered(&subject, Some(choice.agent_id));
+        debug_assert_eq!(considered.eligible.first(), Some(&choice.agent_id), "the search missed the best of {id}");
         Some(RoutingStep::Assigned {
             agent_id: choice.agent_id,
             queue_id: subject.queue.queue.id,
@@ -59,7 +61,7 @@ impl Engine {
             rule: choice.rule.clone(),
             because: choice.because,
             demand: subject.terms.seen(subject.conversation, now),
-            considered: self.considered(&subject, Some(choice.agent_id)),
+            considered,
         })
     }
 

@@ -4,6 +4,7 @@
 use frontdesk_calendar::{OperatingHours as Hours, Weekday, WeeklyOpening};
 use frontdesk_engine::{AlarmReason, Engine, Input, NewConversation, Output, Refusal, Reply};
 use frontdesk_model::*;
+use frontdesk_predicate::Predicate;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -200,6 +201,56 @@ impl World {
             preferred_agents: Vec::new(),
             queue_id: None,
         }
+    }
+
+    /// A skill rated 1 to 10. Whoever starts with a context variable of its name requires it so much.
+    pub fn asked_skill(&mut self, name: &str) -> SkillId {
+        self.asked_skill_rated(name, RatingModel::default())
+    }
+
+    pub fn asked_skill_rated(&mut self, name: &str, rating: RatingModel) -> SkillId {
+        let id = SkillId(self.next_id());
+        self.configure(Skill { id, name: name.into(), rating, ..Skill::default() });
+        let rule = |proficiency: u32| ClassificationRule {
+            name: format!("{name} {proficiency}"),
+            when: Predicate::equal(format!("context.{name}"), proficiency),
+            outputs: vec![Classification::Skill { skill: SkillRating { skill_id: id, proficiency } }],
+        };
+        let ruleset = Ruleset {
+            id: RulesetId(self.next_id()),
+            name: name.into(),
+            workstream_id: self.workstream.id,
+            position: 1,
+            rules: Rules::Classification((rating.minimum..=rating.maximum).map(rule).collect()),
+            version: 0,
+        };
+        self.configure(ruleset);
+        id
+    }
+
+    pub fn start_asking(&mut self, skills: &[(&str, u32)]) -> ConversationId {
+        let variable = |(name, value): &(&str, u32)| ContextVariable { name: (*name).into(), value: value.to_string() };
+        self.start_with(|new| new.context = skills.iter().map(variable).collect())
+    }
+
+    /// An agent of the queue with these skills.
+    pub fn agent_rated(&mut self, skills: &[(SkillId, u32)]) -> AgentId {
+        let rating =
+            |(skill_id, proficiency): &(SkillId, u32)| SkillRating { skill_id: *skill_id, proficiency: *proficiency };
+        self.agent_with(|agent| agent.skills = skills.iter().map(rating).collect())
+    }
+
+    pub fn capacity_profile(&mut self, name: &str, change: impl FnOnce(&mut CapacityProfile)) -> CapacityProfileId {
+        let id = CapacityProfileId(self.next_id());
+        let mut profile = CapacityProfile { id, name: name.into(), units_max: 1, ..CapacityProfile::default() };
+        change(&mut profile);
+        self.configure(profile);
+        id
+    }
+
+    pub fn change_own_queue(&mut self, change: impl FnOnce(&mut Queue)) {
+        change(&mut self.queue);
+        self.configure(self.queue.clone());
     }
 
     // --- scenes ---
@@ -518,6 +569,25 @@ impl World {
 
     pub fn alarm(&self) -> Option<(u64, AlarmReason)> {
         self.engine.poll_timeout().map(|alarm| (alarm.at.since(self.now), alarm.reason))
+    }
+
+    /// The last time it was assigned by routing: by what, and who came first, next, …
+    pub fn assigned(&self, id: ConversationId) -> (AssignedBecause, Option<String>, Vec<AgentId>) {
+        let steps = self.steps(id).into_iter().rev();
+        let found = steps.into_iter().find_map(|step| match step {
+            RoutingStep::Assigned { because, rule, considered, .. } => Some((because, rule, considered.eligible)),
+            _ => None,
+        });
+        found.expect("it was assigned")
+    }
+
+    /// Why each member of the queue cannot take it now; none = they could.
+    pub fn passed_over(&self, id: ConversationId) -> Vec<(AgentId, PassedOverReason)> {
+        let step = self.engine.explain(id, self.now).expect("it waits").step;
+        let RoutingStep::Waits { considered, .. } = step else { panic!("it waits") };
+        assert_eq!(considered.eligible, []);
+        let reasons = considered.passed_over.iter();
+        reasons.flat_map(|over| over.agents.iter().map(|agent| (*agent, over.reason))).collect()
     }
 
     pub fn set_up_rows(&mut self) -> Vec<Row> {
