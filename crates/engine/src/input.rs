@@ -38,6 +38,12 @@ pub enum Input {
         read: u64,
     },
 
+    /// Where these stand in their lines. Changes nothing; a question among inputs, so that its answer goes out no
+    /// sooner than what it rests on is written.
+    LookAtLine {
+        conversation_ids: Vec<ConversationId>,
+    },
+
     // --- the agent ---
     AgentMessage {
         conversation_id: ConversationId,

@@ -39,7 +39,9 @@ mod workplace;
 
 pub use input::{Bulk, BulkAct, Input, NewConversation};
 pub use intake::fields::{RuleKind, fields};
-pub use output::{Alarm, AlarmReason, BulkAnswer, Fault, KeptRefusal, Output, Refusal, RefusalKind, Reply};
+pub use output::{
+    Alarm, AlarmReason, BulkAnswer, Fault, KeptRefusal, Output, Refusal, RefusalKind, Reply, WaitingPlace,
+};
 pub use routing::WaitingNow;
 
 use agents::AgentState;
@@ -167,6 +169,10 @@ impl Engine {
             CustomerConnected { conversation_id } => self.customer_connected(conversation_id),
             CustomerDisconnected { conversation_id } => self.customer_disconnected(conversation_id, step),
             CustomerMarks { conversation_id, delivered, read } => self.customer_marks(conversation_id, delivered, read),
+            LookAtLine { conversation_ids } => {
+                let places = conversation_ids.into_iter().filter_map(|id| self.waiting_place(id));
+                Ok(Reply::Line { places: places.collect() })
+            }
             AgentMessage { conversation_id, agent_id, text, visibility, client_message_id } => {
                 self.agent_message(conversation_id, agent_id, text, visibility, client_message_id, step)
             }
@@ -310,11 +316,12 @@ impl Engine {
         self.queues.get(&queue).into_iter().flat_map(|state| state.line.open.iter().map(|place| place.conversation_id))
     }
 
-    /// Where a live chat stands in its queue, 1 for the next one to be served; none where it does not wait.
-    pub fn queue_position(&self, id: ConversationId) -> Option<usize> {
+    /// Where a live chat stands in its queue; none where it does not wait.
+    pub fn waiting_place(&self, id: ConversationId) -> Option<WaitingPlace> {
         let held = self.conversations.get(&id).filter(|held| held.conversation.mode.is_live_chat())?;
         let at = held.place.as_ref()?;
-        Some(1 + self.queues.get(&at.queue_id)?.line.open.rank(&at.place)?)
+        let open = &self.queues.get(&at.queue_id)?.line.open;
+        Some(WaitingPlace { conversation_id: id, position: 1 + open.rank(&at.place)?, waiting: open.len() })
     }
 
     /// How many wait in the queue.

@@ -25,6 +25,10 @@ pub enum Reply {
         public_number: Option<u64>,
         sent_at: Timestamp,
     },
+    /// Those of the asked that are live chats and wait.
+    Line {
+        places: Vec<WaitingPlace>,
+    },
     /// The session that the agent now works in.
     SessionOpened {
         conversation_id: ConversationId,
@@ -61,6 +65,17 @@ impl From<Refusal> for KeptRefusal {
     fn from(refusal: Refusal) -> Self {
         KeptRefusal { code: refusal.code.to_owned(), detail: refusal.detail }
     }
+}
+
+/// Where a live chat stands in its queue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct WaitingPlace {
+    pub conversation_id: ConversationId,
+    /// 1 is served next.
+    pub position: usize,
+    /// How many wait in the queue, with this one.
+    pub waiting: usize,
 }
 
 /// Why nothing was done. `kind` decides the status at any edge, `code` is stable, `detail` is for people.

@@ -220,6 +220,20 @@ async fn a_visitor_sees_who_answers_once_they_have_accepted_and_how_it_ends() {
 }
 
 #[tokio::test]
+async fn whoever_waits_hears_where_they_stand_and_again_once_it_differs() {
+    let (test, server) = server().await;
+    test.command(start(1)).await.unwrap();
+    test.command(start(2)).await.unwrap();
+    let mut client = server.visitor(conversation_id(2), 0).await;
+    let place = client.next_of("position").await;
+    assert_eq!((&place["queuePosition"], &place["nextInLine"]), (&json!(2), &json!(false)));
+    test.command(Input::CustomerEnd { conversation_id: conversation_id(1) }).await.unwrap();
+    test.clock.advance(Duration::from_secs(5));
+    let place = client.next_of("position").await;
+    assert_eq!((&place["queuePosition"], &place["nextInLine"]), (&json!(1), &json!(true)));
+}
+
+#[tokio::test]
 async fn typing_is_told_to_the_other_side_and_is_not_journaled() {
     let (test, server) = server().await;
     picked(&test, 1).await;

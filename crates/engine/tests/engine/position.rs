@@ -1,25 +1,33 @@
 //! What a customer who waits may be told: their place in the line and how long it usually takes.
 
 use crate::world::{DAY, MINUTE, World};
-use frontdesk_engine::Input;
+use frontdesk_engine::{Input, Reply, WaitingPlace};
 use frontdesk_model::*;
+
+fn position(world: &World, id: ConversationId) -> Option<usize> {
+    world.engine.waiting_place(id).map(|place| place.position)
+}
 
 #[test]
 fn the_position_is_that_in_the_order_of_service_and_follows_every_change() {
     let mut world = World::live_chat();
     let ids = [world.start(), world.start(), world.start()];
-    let positions = |world: &World| ids.map(|id| world.engine.queue_position(id));
+    let positions = |world: &World| ids.map(|id| position(world, id));
     assert_eq!(positions(&world), [Some(1), Some(2), Some(3)]);
     let urgent = world.start_with(|new| new.priority = Priority::High);
-    assert_eq!(world.engine.queue_position(urgent), Some(1));
+    assert_eq!(position(&world, urgent), Some(1));
     assert_eq!(positions(&world), [Some(2), Some(3), Some(4)]);
     world.ok(Input::CustomerEnd { conversation_id: ids[1] });
     assert_eq!(positions(&world), [Some(2), None, Some(3)]);
     world.agent_with(|agent| agent.capacity_units = 1);
-    assert_eq!(world.engine.queue_position(urgent), None);
+    assert_eq!(position(&world, urgent), None);
     assert_eq!(positions(&world), [Some(1), None, Some(2)]);
     world.restart();
     assert_eq!(positions(&world)[2], Some(2));
+    let Reply::Line { places } = world.ok(Input::LookAtLine { conversation_ids: vec![urgent, ids[2]] }) else {
+        panic!("a line");
+    };
+    assert_eq!(places, [WaitingPlace { conversation_id: ids[2], position: 2, waiting: 2 }]);
     assert_eq!(world.engine.waiting_count(world.queue.id), 2);
 }
 
@@ -27,7 +35,7 @@ fn the_position_is_that_in_the_order_of_service_and_follows_every_change() {
 fn only_live_chat_is_told_a_position() {
     let mut world = World::asynchronous();
     let id = world.start();
-    assert_eq!(world.engine.queue_position(id), None);
+    assert_eq!(position(&world, id), None);
     assert_eq!(world.engine.waiting_count(world.queue.id), 1);
 }
 

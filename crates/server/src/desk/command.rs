@@ -152,6 +152,7 @@ pub(super) fn conversation_of(input: &Input) -> Option<ConversationId> {
         | Input::AgentConnected { .. }
         | Input::AgentDisconnected { .. }
         | Input::AgentSignedOut { .. }
+        | Input::LookAtLine { .. }
         | Input::Configure(_)
         | Input::PutRecord(_) => None,
     }

@@ -2,6 +2,7 @@
 //! cannot be told. Knows nothing of who gets them.
 
 use super::hub::Published;
+use super::line::Place;
 use crate::wire::VisitorMessage;
 use crate::wire::{Agent, AgentStatus, ConversationStatus, ConversationSummary, Message, Participant, ReadMarks, Time};
 use axum::extract::ws::Utf8Bytes;
@@ -75,13 +76,42 @@ pub(super) enum AgentCommand {
 #[derive(Serialize)]
 #[serde(tag = "type", rename_all = "snake_case", rename_all_fields = "camelCase")]
 pub(super) enum VisitorFrame<'a> {
-    Hello { last_number: u64, status: ConversationStatus, agent_name: Option<&'a str> },
-    Message { message: VisitorMessage },
-    Status { status: ConversationStatus, agent_name: Option<&'a str> },
-    Marks { marks: ReadMarks },
-    Typing { name: &'a str },
+    Hello {
+        last_number: u64,
+        status: ConversationStatus,
+        agent_name: Option<&'a str>,
+    },
+    Message {
+        message: VisitorMessage,
+    },
+    Status {
+        status: ConversationStatus,
+        agent_name: Option<&'a str>,
+    },
+    Marks {
+        marks: ReadMarks,
+    },
+    /// Sent while the conversation waits; it says nothing once somebody is there.
+    Position {
+        queue_position: usize,
+        next_in_line: bool,
+        expected_wait_ms: Option<u64>,
+    },
+    Typing {
+        name: &'a str,
+    },
     Pong,
-    Error { code: &'a str, detail: &'a str },
+    Error {
+        code: &'a str,
+        detail: &'a str,
+    },
+}
+
+impl VisitorFrame<'_> {
+    pub fn position(place: Place) -> Self {
+        let Place { queue_position, expected_wait_ms } = place;
+        VisitorFrame::Position { queue_position, next_in_line: queue_position == 1, expected_wait_ms }
+    }
 }
 
 /// What visitors send.

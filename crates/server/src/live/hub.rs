@@ -216,6 +216,11 @@ impl Hub {
         }
     }
 
+    /// Conversations whose customers have a stream open.
+    pub(super) fn customers(&self) -> Vec<ConversationId> {
+        self.state().customers.keys().copied().collect()
+    }
+
     pub(super) fn send_to_customer(&self, id: ConversationId, frame: &Utf8Bytes) {
         for outbox in self.state().customers.get(&id).into_iter().flatten() {
             outbox.send_fleeting(frame);

@@ -3,6 +3,7 @@
 
 use super::frames::{VisitorCommand, VisitorFrame, encode};
 use super::hub::{Published, Subscription};
+use super::line::place_of;
 use super::outbox::{Due, Item};
 use super::socket::{Connection, Gone, Next, last_words, serve};
 use super::typing;
@@ -75,6 +76,9 @@ impl VisitorStream<'_> {
             agent_name: self.standing.agent_name.as_deref(),
         });
         self.connection.send(hello).await?;
+        if let Some(place) = place_of(self.desk, &conversation).await {
+            self.connection.send(encode(&VisitorFrame::position(place))).await?;
+        }
         // A number that was never given: the client knows another past than we do.
         self.last_number = self.last_number.min(last_number);
         self.catch_up().await

@@ -66,6 +66,14 @@ pub struct VisitorConversation {
     /// Public numbers.
     pub marks: ReadMarks,
     pub mode: ConversationMode,
+    /// Live chat, while it waits: 1 is served next.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub queue_position: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub next_in_line: Option<bool>,
+    /// How long it usually takes, as it was when this customer came; absent where that is not known or not long.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub expected_wait_ms: Option<u64>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]

@@ -150,3 +150,21 @@ async fn the_customer_ends_a_live_chat() {
     let shown = customer.person.get(&customer.path("")).await.json;
     assert!(["wrap_up", "closed"].contains(&shown["status"].as_str().unwrap_or("")), "{shown}");
 }
+
+#[tokio::test]
+async fn whoever_waits_is_told_where_they_stand_in_line() {
+    let server = TestServer::start().await;
+    let (vera, walt) = (server.visitor().await, server.visitor().await);
+    for (visitor, position) in [(&vera, 1), (&walt, 2)] {
+        let path = format!("/api/v1/visitor/conversations/{}", visitor.conversation_id);
+        let seen = visitor.person.get(&path).await.expect_status(200).json;
+        assert_eq!(seen["queuePosition"], json!(position));
+        assert_eq!(seen["nextInLine"], json!(position == 1));
+        assert!(seen.get("expectedWaitMs").is_none());
+    }
+    vera.person.post(&format!("/api/v1/visitor/conversations/{}/end", vera.conversation_id), json!({})).await;
+    let path = format!("/api/v1/visitor/conversations/{}", walt.conversation_id);
+    assert_eq!(walt.person.get(&path).await.json["queuePosition"], json!(1));
+    let path = format!("/api/v1/visitor/conversations/{}", vera.conversation_id);
+    assert!(vera.person.get(&path).await.json.get("queuePosition").is_none());
+}

@@ -239,6 +239,7 @@ impl Before<'_> {
             | Input::AgentDisconnected { .. }
             | Input::AgentSignedOut { .. }
             | Input::Configure(_)
+            | Input::LookAtLine { .. }
             | Input::PutRecord(_) => Expected::Either,
         }
     }
@@ -382,6 +383,7 @@ fn conversation_of(input: &Input) -> Option<ConversationId> {
         | Input::AgentDisconnected { .. }
         | Input::AgentSignedOut { .. }
         | Input::Configure(_)
+        | Input::LookAtLine { .. }
         | Input::PutRecord(_) => return None,
     })
 }

@@ -58,6 +58,27 @@ async function chat() {
   await drawn();
 }
 
+describe("the line", () => {
+  const place = (queuePosition: number, expectedWaitMs: number | null) =>
+    desk.net.last().say({ type: "position", queuePosition, nextInLine: queuePosition === 1, expectedWaitMs });
+
+  it("is told in one small line until somebody is there", async () => {
+    await click(".launcher");
+    await write("Hello");
+    await press("Enter");
+    desk.hello("open");
+    place(3, 190_000);
+    await drawn();
+    expect(find(".panel")?.textContent).toContain("You are number 3 in line, about 4 minutes to go.");
+    place(1, null);
+    await drawn();
+    expect(find(".panel")?.textContent).toContain("You are next.");
+    desk.net.last().say({ type: "status", status: "active", agentName: "Ada" });
+    await drawn();
+    expect(find(".panel")?.textContent).not.toContain("You are next");
+  });
+});
+
 describe("the widget", () => {
   it("adds one element to the page and changes nothing else", () => {
     expect(document.body.children.length).toBe(2);

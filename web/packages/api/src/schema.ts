@@ -1339,6 +1339,11 @@ export interface components {
                 /** @description Who answers, once someone has accepted. */
                 agentName?: string | null;
                 createdAt: components["schemas"]["Time"];
+                /**
+                 * Format: int64
+                 * @description How long it usually takes, as it was when this customer came; absent where that is not known or not long.
+                 */
+                expectedWaitMs?: number | null;
                 /** Format: uuid */
                 id: string;
                 /**
@@ -1349,6 +1354,9 @@ export interface components {
                 /** @description Public numbers. */
                 marks: components["schemas"]["ReadMarks"];
                 mode: components["schemas"]["ConversationMode"];
+                nextInLine?: boolean | null;
+                /** @description Live chat, while it waits: 1 is served next. */
+                queuePosition?: number | null;
                 status: components["schemas"]["ConversationStatus"];
             }[];
         };
@@ -1839,6 +1847,11 @@ export interface components {
             /** @description Who answers, once someone has accepted. */
             agentName?: string | null;
             createdAt: components["schemas"]["Time"];
+            /**
+             * Format: int64
+             * @description How long it usually takes, as it was when this customer came; absent where that is not known or not long.
+             */
+            expectedWaitMs?: number | null;
             /** Format: uuid */
             id: string;
             /**
@@ -1849,6 +1862,9 @@ export interface components {
             /** @description Public numbers. */
             marks: components["schemas"]["ReadMarks"];
             mode: components["schemas"]["ConversationMode"];
+            nextInLine?: boolean | null;
+            /** @description Live chat, while it waits: 1 is served next. */
+            queuePosition?: number | null;
             status: components["schemas"]["ConversationStatus"];
         };
         VisitorMessage: {

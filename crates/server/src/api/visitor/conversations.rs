@@ -1,6 +1,6 @@
 //! A visitor's conversations: started, listed, watched, ended.
 
-use super::{find_own, shown, widgets};
+use super::{facts, find_own, shown, shown_in_line, widgets};
 use crate::api::messages::{check_text, client_message_id};
 use crate::app::{App, AppState};
 use crate::auth::{SecretKind, Visitor, derive_uuid, hash_secret, new_secret};
@@ -64,7 +64,8 @@ pub async fn start(
     let key = start_key(visitor.as_ref(), &caller, &key, &request);
     let id = ConversationId(app.ids.next());
     let visitor_id = visitor.as_ref().map_or_else(|| VisitorId(app.ids.next()), |visitor| visitor.visitor_id);
-    let new = new_conversation(id, visitor_id, &widget, &request)?;
+    let mut new = new_conversation(id, visitor_id, &widget, &request)?;
+    new.facts = facts::of(&app, visitor.as_ref(), &headers).await?;
     let mut command = Command::new(Input::StartConversation(Box::new(new))).key(key);
     if let Some((text, client_message_id)) = first_message {
         command = command.and(Input::CustomerMessage { conversation_id: id, text, client_message_id });
@@ -77,7 +78,8 @@ pub async fn start(
         command = command.with_rows(vec![token.row(visitor_id, app.now())]);
     }
     let carried = desk.submit(command).await?;
-    if let Some(refusal) = carried.refusal {
+    // A queue that is closed or full may have ended it at once: then there is nothing left to write the first words in.
+    if let Some(refusal) = carried.refusal.filter(|refusal| refusal.code != "conversation_not_found") {
         return Err(refusal.into());
     }
     let Some(Reply::Started { conversation_id }) = carried.replies.first() else {
@@ -108,7 +110,7 @@ pub async fn start(
 pub async fn list(State(app): State<App>, visitor: Visitor) -> Answer<Answered<Items<VisitorConversation>>> {
     let mut items = Vec::new();
     for conversation in own(&app, &visitor).await? {
-        items.push(shown(&visitor.desk, &conversation).await?);
+        items.push(shown_in_line(&visitor.desk, &conversation).await?);
     }
     Ok(Answered(Items { items }))
 }
@@ -120,7 +122,7 @@ pub async fn list(State(app): State<App>, visitor: Visitor) -> Answer<Answered<I
 )]
 pub async fn get(visitor: Visitor, Id(id): Id<ConversationId>) -> Answer<Answered<VisitorConversation>> {
     let conversation = find_own(&visitor, id).await?;
-    shown(&visitor.desk, &conversation).await.map(Answered)
+    shown_in_line(&visitor.desk, &conversation).await.map(Answered)
 }
 
 /// How far the customer's screen has got: public message numbers, only forward.

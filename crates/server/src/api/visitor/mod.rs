@@ -1,12 +1,14 @@
 //! The visitor's API: one token opens one visitor's conversations and nothing else.
 
 pub mod conversations;
+mod facts;
 pub mod messages;
 pub mod widgets;
 
 use crate::auth::Visitor;
 use crate::desk::Desk;
 use crate::errors::{Answer, Problem};
+use crate::live;
 use crate::visitors::{self, Standing};
 use crate::wire::VisitorConversation;
 use frontdesk_model::{Conversation, ConversationId};
@@ -20,6 +22,16 @@ async fn find_own(visitor: &Visitor, id: ConversationId) -> Answer<Arc<Conversat
         .ok_or_else(|| Problem::not_found("conversation"))
 }
 
+/// With its place in line, which is one more question to the desk.
+async fn shown_in_line(desk: &Desk, conversation: &Conversation) -> Answer<VisitorConversation> {
+    let place = live::place_of(desk, conversation).await;
+    Ok(VisitorConversation {
+        queue_position: place.map(|place| place.queue_position),
+        next_in_line: place.map(|place| place.queue_position == 1),
+        ..shown(desk, conversation).await?
+    })
+}
+
 async fn shown(desk: &Desk, conversation: &Conversation) -> Answer<VisitorConversation> {
     let marks = visitors::public_marks(desk, conversation.id, conversation.marks).await?;
     let standing = Standing::of(&desk.view(), conversation);
@@ -31,5 +43,8 @@ async fn shown(desk: &Desk, conversation: &Conversation) -> Answer<VisitorConver
         last_number: conversation.last_public_number,
         marks: marks.into(),
         mode: conversation.mode.into(),
+        queue_position: None,
+        next_in_line: None,
+        expected_wait_ms: live::expected_wait_ms(conversation),
     })
 }

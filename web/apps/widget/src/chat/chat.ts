@@ -32,6 +32,12 @@ import {
 /** What the page knows of its visitor. */
 export type Visitor = Pick<NewConversation, "name" | "email" | "phone" | "locale" | "context" | "title">;
 
+export interface Place {
+  /** 1 is served next. */
+  position: number;
+  expectedWaitMs: number | null;
+}
+
 export interface ChatState {
   config: WidgetConfig | undefined;
   /** `new`: nothing was said yet; `over`: ended, may be read. */
@@ -40,6 +46,8 @@ export interface ChatState {
   entries: readonly Entry[];
   marks: ReadMarks;
   agentName: string | null;
+  /** Where the visitor stands in line, while nobody is there yet. */
+  place: Place | undefined;
   /** Who is typing now. */
   typing: string | undefined;
   unread: number;
@@ -93,6 +101,7 @@ export class Chat {
       entries: [],
       marks: NO_MARKS,
       agentName: null,
+      place: undefined,
       typing: undefined,
       unread: 0,
       notice: undefined,
@@ -170,7 +179,15 @@ export class Chat {
     this.#outbox.clear();
     if (this.#known) this.#know({ token: this.#known.token });
     this.#readUpTo = 0;
-    const empty = { entries: [], marks: NO_MARKS, agentName: null, typing: undefined, unread: 0, notice: undefined };
+    const empty = {
+      entries: [],
+      marks: NO_MARKS,
+      agentName: null,
+      place: undefined,
+      typing: undefined,
+      unread: 0,
+      notice: undefined,
+    };
     this.#change({ phase: "new", ...empty });
   }
 
@@ -254,7 +271,7 @@ export class Chat {
     switch (frame.type) {
       case "hello":
       case "status":
-        this.#change({ agentName: frame.agentName });
+        this.#change({ agentName: frame.agentName, place: frame.status === "open" ? this.#state.place : undefined });
         if (this.#isOver(frame.status)) this.#finish();
         if (frame.status === "closed") this.#connection?.letGo();
         break;
@@ -265,6 +282,9 @@ export class Chat {
         break;
       case "marks":
         this.#change({ marks: frame.marks });
+        break;
+      case "position":
+        this.#change({ place: { position: frame.queuePosition, expectedWaitMs: frame.expectedWaitMs } });
         break;
       case "typing":
         this.#showTyping(frame.name);

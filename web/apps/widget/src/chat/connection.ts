@@ -164,8 +164,11 @@ export class Connection {
         this.#attempt = 0;
         this.#setState("polling");
         for (const message of items) onFrame({ type: "message", message });
-        const { status, agentName, marks } = await client.get<VisitorConversation>(path);
+        const { status, agentName, marks, ...place } = await client.get<VisitorConversation>(path);
         onFrame({ type: "status", status, agentName: agentName ?? null });
+        const { queuePosition, nextInLine = false, expectedWaitMs = null } = place;
+        if (queuePosition)
+          onFrame({ type: "position", queuePosition, nextInLine: nextInLine ?? false, expectedWaitMs });
         onFrame({ type: "marks", marks });
         waitMs = POLL_WAIT_MS;
       } catch (cause) {

@@ -20,6 +20,10 @@ export const en = {
   over: "This chat has ended.",
   you: "You",
   waiting: "Someone will be with you shortly.",
+  inLine: (position: number, minutes: number | null) => {
+    const place = position === 1 ? "You are next" : `You are number ${position} in line`;
+    return minutes ? `${place}, about ${minutes} minutes to go.` : `${place}.`;
+  },
   withAgent: (name: string) => `You are chatting with ${name}.`,
   typing: (name: string) => `${name} is typing…`,
   offline: "No connection. What you write is sent as soon as it is back.",

@@ -98,9 +98,10 @@ function EndQuestion({ texts, onYes, onNo }: { texts: Texts; onYes(): void; onNo
   );
 }
 
-function subtitle({ phase, agentName, entries }: ChatState, texts: Texts): string {
+function subtitle({ phase, agentName, entries, place }: ChatState, texts: Texts): string {
   if (phase === "over") return texts.over;
   if (agentName) return texts.withAgent(agentName);
+  if (place) return texts.inLine(place.position, place.expectedWaitMs && Math.ceil(place.expectedWaitMs / 60_000));
   return phase === "chatting" || entries.length > 0 ? texts.waiting : "";
 }
 
