@@ -83,7 +83,7 @@ fn run(command: Command, answer: Answer) -> Result<(), Failure> {
             Command::Backup(arguments) => commands::backup::run(&arguments, answer).await,
             Command::Restore(arguments) => commands::restore::run(&arguments, answer),
             Command::Check(arguments) => commands::check::run(&arguments, answer).await,
-            Command::Config(arguments) => commands::config::run(&arguments, answer),
+            Command::Config(arguments) => commands::config::run(&arguments, answer).await,
             Command::Replay(arguments) => commands::replay::run(&arguments, answer).await,
             Command::Bench(arguments) => commands::bench::run(&arguments, answer).await,
             Command::Torture(arguments) => commands::torture::run(&arguments, answer).await,

@@ -3,11 +3,13 @@
 
 use crate::app::App;
 use crate::errors::{Answer, Problem};
-use crate::extract::Json;
+use crate::extract::{Json, parse_json};
 use crate::operations::{self, AddUser, CreateToken, TokenCreated, UserAdded};
+use crate::set_up_file::{self, ExportSetUp, SetUpImported, SetUpText};
 use anyhow::Context;
 use axum::Json as Answered;
 use axum::Router;
+use axum::body::to_bytes;
 use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::Response;
@@ -20,6 +22,7 @@ use tokio::net::UnixListener;
 use tokio::task::JoinHandle;
 
 pub const SOCKET: &str = "control.sock";
+pub const SET_UP_BYTES_MAX: usize = 64 << 20;
 
 #[derive(Debug, Serialize, Deserialize)]
 pub struct Backup {
@@ -66,6 +69,8 @@ fn router(app: App) -> Router {
         .route("/tokens", post(create_token))
         .route("/backup", post(backup))
         .route("/check", post(check))
+        .route("/set-up/export", post(export_set_up))
+        .route("/set-up/import", post(import_set_up))
         .layer(axum::middleware::from_fn(write_problems))
         .with_state(app)
 }
@@ -94,6 +99,17 @@ async fn create_token(State(app): State<App>, Json(request): Json<CreateToken>) 
 async fn backup(State(app): State<App>, Json(request): Json<Backup>) -> Answer<Answered<Backup>> {
     operations::backup(&app, request.file.clone()).await?;
     Ok(Answered(request))
+}
+
+async fn export_set_up(State(app): State<App>, Json(request): Json<ExportSetUp>) -> Answer<Answered<SetUpText>> {
+    set_up_file::export_set_up(&app, &request).map(Answered)
+}
+
+/// A file of ten thousand rules is larger than anything the public side takes.
+async fn import_set_up(State(app): State<App>, request: Request) -> Answer<Answered<SetUpImported>> {
+    let body = to_bytes(request.into_body(), SET_UP_BYTES_MAX).await;
+    let body = body.map_err(|_| Problem::too_large(SET_UP_BYTES_MAX))?;
+    set_up_file::import_set_up(&app, parse_json(&body)?).await.map(Answered)
 }
 
 async fn check(State(app): State<App>) -> Answer<Answered<Findings>> {

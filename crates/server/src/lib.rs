@@ -26,6 +26,7 @@ mod router;
 pub mod seed;
 mod serve;
 mod set_up;
+pub mod set_up_file;
 mod tls;
 pub mod visitors;
 mod wire;

@@ -130,18 +130,28 @@ pub async fn create_organization(app: &AppState, name: &str) -> Answer<Desk> {
 }
 
 async fn organization_for_user(app: &AppState, name: Option<&str>) -> Answer<Desk> {
+    match organization_named(app, name)? {
+        Some(desk) => Ok(desk),
+        None => {
+            let name = check::name("organization", name.unwrap_or("My organisation"), NAME_CHARACTERS_MAX)?;
+            create_organization(app, &name).await
+        }
+    }
+}
+
+/// The one of this name, or the only one. None: there is none at all yet.
+pub fn organization_named(app: &AppState, name: Option<&str>) -> Answer<Option<Desk>> {
     let mut desks = app.desks();
+    if desks.is_empty() {
+        return Ok(None);
+    }
     if let Some(name) = name {
         let wanted = name.trim();
         desks.retain(|desk| desk.view().organization().name.eq_ignore_ascii_case(wanted));
-        if desks.is_empty() && app.desks().is_empty() {
-            return create_organization(app, &check::name("organization", name, NAME_CHARACTERS_MAX)?).await;
-        }
     }
     match desks.len() {
-        0 if name.is_some() => Err(Problem::not_found("organization")),
-        0 => create_organization(app, "My organisation").await,
-        1 => Ok(desks.remove(0)),
+        0 => Err(Problem::not_found("organization")),
+        1 => Ok(desks.pop()),
         _ => Err(Problem::invalid_field("organization", "there are several organisations; name one")),
     }
 }

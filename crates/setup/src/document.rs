@@ -5,7 +5,7 @@ use crate::export::FORMAT;
 use crate::fault::{Fault, FaultCode};
 use crate::pieces::{self, Key, SECTIONS, described, former_name_key, name_key};
 use crate::reading::{Given, Outside, Reading};
-use frontdesk_model::{SetUpNoun, SetUpPiece, Uuid};
+use frontdesk_model::{SetUpEdit, SetUpNoun, SetUpPiece, Uuid};
 use std::collections::BTreeMap;
 use toml::de::{DeTable, DeValue};
 
@@ -20,6 +20,21 @@ pub(crate) struct DocumentEntry {
     pub line: usize,
     pub former_name: Option<String>,
     pub piece: SetUpPiece,
+}
+
+impl Document {
+    /// What it calls the organisation, where it speaks of it.
+    pub fn organization_name(&self) -> Option<&str> {
+        let entry = self.sections.get(&SetUpNoun::Organization)?.first()?;
+        Some(pieces::name(&entry.piece))
+    }
+
+    /// Where it says what an edit puts.
+    pub fn line_of(&self, edit: &SetUpEdit) -> Option<usize> {
+        let SetUpEdit::Put { piece, .. } = edit else { return None };
+        let mut entries = self.sections.get(&piece.noun())?.iter();
+        entries.find(|entry| pieces::name(&entry.piece) == pieces::name(piece)).map(|entry| entry.line)
+    }
 }
 
 /// What the text says, or everything that is wrong with it, by line.

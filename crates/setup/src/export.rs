@@ -5,7 +5,7 @@ use crate::node::{Table, lay_out, lay_out_block};
 use crate::pieces::{SECTIONS, name, written};
 use crate::reading::folded;
 use crate::set_up::SetUp;
-use frontdesk_model::{SetUpNoun, SetUpPiece};
+use frontdesk_model::{Rules, SetUpNoun, SetUpPiece};
 use std::collections::BTreeMap;
 
 pub const FORMAT: u32 = 1;
@@ -77,15 +77,16 @@ fn sections(set_up: &SetUp, names: &Names) -> BTreeMap<SetUpNoun, Vec<Table>> {
     sections.into_iter().map(|(noun, entries)| (noun, sorted(entries))).collect()
 }
 
-type Order = (String, u32, String, String);
+type Order = (String, bool, u32, String, String);
 
 /// By name without regard to case; rulesets as they run, workstream by workstream.
 fn order(piece: &SetUpPiece, names: &Names) -> Order {
-    let (workstream, position) = match piece {
+    let (workstream, routes, position) = match piece {
         SetUpPiece::Ruleset(ruleset) => {
-            (folded(&names.of(SetUpNoun::Workstream, ruleset.workstream_id.0)), ruleset.position)
+            let workstream = folded(&names.of(SetUpNoun::Workstream, ruleset.workstream_id.0));
+            (workstream, matches!(ruleset.rules, Rules::RouteToQueue(_)), ruleset.position)
         }
-        _ => (String::new(), 0),
+        _ => (String::new(), false, 0),
     };
-    (workstream, position, folded(name(piece)), name(piece).to_owned())
+    (workstream, routes, position, folded(name(piece)), name(piece).to_owned())
 }

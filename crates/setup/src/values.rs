@@ -151,6 +151,9 @@ references! {
     WorkstreamId => Workstream,
 }
 
+/// The longest that anything lasts.
+const YEAR_MS: u64 = 366 * 86_400_000;
+
 /// Milliseconds, as a duration in words.
 #[derive(Clone, Copy, PartialEq)]
 pub(crate) struct Lasts(pub u64);
@@ -172,7 +175,10 @@ impl Value for Lasts {
             _ => given.text(reading),
         };
         match text.map(|text| (text, duration::read(text))) {
-            Some((_, Some(milliseconds))) => self.0 = milliseconds,
+            Some((_, Some(milliseconds))) if milliseconds <= YEAR_MS => self.0 = milliseconds,
+            Some((text, Some(_))) => {
+                reading.wrong_value(given, format!("'{}' is longer than a year (366d)", shortened(text)));
+            }
             Some((text, None)) => {
                 let words = "is not a duration such as \"2m 30s\" (units: d, h, m, s, ms)";
                 reading.wrong_value(given, format!("'{}' {words}", shortened(text)));

@@ -53,6 +53,7 @@ fn each_fault_is_named_with_its_line() {
         (QUEUE, "method = \"highest capacity\"\n", 5, WrongValue, "did you mean 'highest_capacity'?"),
         (QUEUE, "serviceLevel = 60\n", 5, WrongType, "duration with its unit"),
         (QUEUE, "serviceLevel = \"60\"\n", 5, WrongValue, "not a duration"),
+        (QUEUE, "serviceLevel = \"367d\"\n", 5, WrongValue, "longer than a year"),
         (QUEUE, "members = \"a@b.c\"\n", 5, WrongType, "a list"),
         (QUEUE, "agents = []\nmembers = [\"a@b.c\"]\n", 5, UnknownKey, "unknown key 'agents'"),
         (QUEUE, "overflowWaiting = { after = \"5m\", do = \"transfer_to_queue\" }\n", 5, MissingKey, "'queue'"),

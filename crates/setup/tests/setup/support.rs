@@ -74,7 +74,7 @@ impl Dice {
         match self.below(3) {
             0 => self.below(10) as u64 * 60_000,
             1 => self.below(1_000_000) as u64,
-            _ => self.next(),
+            _ => self.next() % (366 * 86_400_000),
         }
     }
 
@@ -173,7 +173,7 @@ fn settings(dice: &mut Dice) -> Settings {
     let usual = Settings::default();
     Settings {
         timers: Timers {
-            live_chat_open_close_ms: dice.maybe(dice.0),
+            live_chat_open_close_ms: dice.coin().then(|| dice.milliseconds()),
             live_chat_active_close_ms: dice.maybe(60_000),
             auto_close_scan_ms: dice.milliseconds(),
             ..Timers::default()
