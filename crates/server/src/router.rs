@@ -3,9 +3,9 @@
 
 use crate::api::visitor;
 use crate::api::{
-    agents, capacity_profiles, conversation_commands as command, conversations, get_conversations, live, messages,
-    operating_hours, organization, presences, queues, records, rulesets, sign_in, skills, status, tokens, widgets,
-    workstreams,
+    agents, audit, capacity_profiles, conversation_commands as command, conversations, get_conversations, live,
+    messages, operating_hours, organization, presences, queues, records, routing, rulesets, sign_in, skills, status,
+    tokens, widgets, workstreams,
 };
 use crate::app::App;
 use crate::{description, middleware, pages};
@@ -52,6 +52,11 @@ fn api() -> OpenApiRouter<App> {
         .routes(routes!(conversations::list)) // own and own queues; "ongoing": supervisors
         .routes(routes!(conversations::get)) // agent of it, member of its queue, supervisors
         .routes(routes!(conversations::earlier)) // the same
+        .routes(routes!(routing::of_conversation)) // the same
+        .routes(routes!(routing::fields)) // everyone
+        .routes(routes!(routing::check_condition)) // everyone: it saves nothing
+        .routes(routes!(routing::check_ruleset)) // administrator
+        .routes(routes!(audit::list)) // supervisors
         .routes(routes!(messages::list, messages::create)) // the same · its agent; notes: supervisors too
         .routes(routes!(command::accept)) // who is offered
         .routes(routes!(command::reject)) // who is offered

@@ -1,6 +1,7 @@
 //! The native API: thin handlers that load, check, change and answer. One file a noun; types live in `wire`.
 
 pub mod agents;
+pub mod audit;
 pub mod capacity_profiles;
 pub mod conversation_commands;
 pub mod conversations;
@@ -12,6 +13,7 @@ pub mod organization;
 pub mod presences;
 pub mod queues;
 pub mod records;
+pub mod routing;
 pub mod rulesets;
 mod set_up;
 pub mod sign_in;

@@ -2,6 +2,7 @@
 //! APIs may agree today and part tomorrow.
 
 mod agents;
+mod audit;
 mod capacity_profiles;
 mod conversations;
 mod get_conversations;
@@ -11,6 +12,7 @@ mod organization;
 mod presences;
 mod queues;
 mod records;
+mod routing;
 mod rulesets;
 mod skills;
 mod visitor;
@@ -19,6 +21,7 @@ mod words;
 mod workstreams;
 
 pub use agents::*;
+pub use audit::*;
 pub use capacity_profiles::*;
 pub use conversations::*;
 pub use get_conversations::*;
@@ -28,6 +31,7 @@ pub use organization::*;
 pub use presences::*;
 pub use queues::*;
 pub use records::*;
+pub use routing::*;
 pub use rulesets::*;
 pub use skills::*;
 pub use visitor::*;
