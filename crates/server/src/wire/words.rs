@@ -56,7 +56,7 @@ words! {
         DeclinedRecently,
     }
     /// How a stay in a queue began.
-    SegmentCreation { DirectQueueEntry, TransferIn, Overflow, CustomerReturned }
+    SegmentCreation { DirectQueueEntry, TransferIn, Overflow, CustomerReturned, Reopened }
     /// How a stay in a queue ended.
     SegmentClosure { EndConversation, TransferOut, OverflowQueueTransfer, OverflowEndConversation, Waiting }
     /// A kind of piece of the set-up.

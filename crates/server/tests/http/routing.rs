@@ -32,7 +32,8 @@ impl Desk {
     }
 
     async fn routes(&self, rules: Value) -> String {
-        let new = json!({ "name": "Routes", "workstreamId": self.workstream, "kind": "route_to_queue", "rules": rules });
+        let new =
+            json!({ "name": "Routes", "workstreamId": self.workstream, "kind": "route_to_queue", "rules": rules });
         let ruleset = self.root().post("/api/v1/rulesets", new).await.expect_status(201).json;
         format!("/api/v1/rulesets/{}", text(&ruleset["id"]))
     }
@@ -123,7 +124,10 @@ async fn a_conversation_says_which_rule_sent_it_where_and_why_it_waits() {
     let passed = &waiting["considered"]["passedOver"][0];
     assert_eq!((&passed["reason"], &passed["agents"][0]["name"]), (&json!("skill"), &json!("Ada")));
     let sentence = text(&waiting["sentence"]);
-    assert!(sentence.contains("Ada (without the skills it asks for)") && sentence.contains("German of at least 7"), "{sentence}");
+    assert!(
+        sentence.contains("Ada (without the skills it asks for)") && sentence.contains("German of at least 7"),
+        "{sentence}"
+    );
 
     let rated = json!({ "skills": [{ "skillId": skill, "proficiency": 8 }] });
     desk.root().patch(&format!("/api/v1/agents/{}", desk.ada.id), rated).await.expect_status(200);
