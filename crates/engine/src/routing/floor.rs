@@ -58,9 +58,15 @@ impl Floor {
         self.skilled.get(&skill).into_iter().flatten().copied()
     }
 
-    /// Those who are ready in the order of the method; the full ones after the free ones, and only if asked for.
+    /// Those who are ready in the order of the method, the full ones among them only if asked for.
     pub fn ready(&self, full_too: bool) -> impl Iterator<Item = &Rank> {
-        self.free.iter().chain(full_too.then_some(&self.full).into_iter().flatten())
+        let mut free = self.free.iter().peekable();
+        let mut full = full_too.then_some(&self.full).into_iter().flatten().peekable();
+        std::iter::from_fn(move || match (free.peek(), full.peek()) {
+            (Some(one), Some(other)) if one < other => free.next(),
+            (Some(_), None) => free.next(),
+            _ => full.next(),
+        })
     }
 
     pub fn ready_count(&self, full_too: bool) -> usize {

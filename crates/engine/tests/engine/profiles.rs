@@ -223,3 +223,24 @@ fn what_is_held_of_profiles_is_found_again_after_a_restart() {
     world.restart();
     assert_eq!((load(&world, agent), world.statuses[&agent].load.blocked), (vec![(call, 1, 0)], true));
 }
+
+#[test]
+fn whoever_has_no_units_at_all_comes_in_the_order_of_the_method_too() {
+    let mut world = World::live_chat();
+    let chat = world.capacity_profile("Chat", |it| it.units_max = 9);
+    takes(&mut world, &[chat]);
+    world.change_own_queue(|queue| queue.method = AssignmentMethod::AdvancedRoundRobin);
+    let without_units = world.agent_with(|agent| {
+        has(agent, &[(chat, None)]);
+        agent.capacity_units = 0;
+    });
+    let other = world.agent_with(|agent| has(agent, &[(chat, None)]));
+    let chosen: Vec<_> = (0..4)
+        .map(|_| {
+            world.pass(1);
+            let id = world.start();
+            world.agent_of(id).unwrap()
+        })
+        .collect();
+    assert_eq!(chosen, [without_units, other, without_units, other]);
+}
