@@ -63,10 +63,11 @@ impl Deadlines {
         self.due.first().map(|(at, deadline)| Alarm { at: *at, reason: deadline.reason() })
     }
 
+    pub fn is_due(&self, now: Timestamp) -> bool {
+        self.due.first().is_some_and(|(at, _)| *at <= now)
+    }
+
     pub fn pop_due(&mut self, now: Timestamp) -> Option<Deadline> {
-        if self.due.first()?.0 > now {
-            return None;
-        }
-        self.due.pop_first().map(|(_, deadline)| deadline)
+        if self.is_due(now) { self.due.pop_first().map(|(_, deadline)| deadline) } else { None }
     }
 }

@@ -143,7 +143,13 @@ impl Engine {
         let step = &mut Step { now, ids };
         while let Some(deadline) = self.deadlines.pop_due(now) {
             self.lapse(deadline, step);
-            self.settle(step);
+            self.sync(now);
+            // What falls due in the same moment comes first: then routing sees all of it, and serves each in turn.
+            if self.deadlines.is_due(now) {
+                self.publish();
+            } else {
+                self.settle(step);
+            }
         }
     }
 
