@@ -1,6 +1,7 @@
 //! What happens next: mostly what people in that place would do, sometimes what nobody should. Knows the record, as
 //! people see their screens, and nothing of the engine's inside.
 
+use crate::demands;
 use crate::ids::conversation_number;
 use crate::random::Random;
 use crate::simulation::Scene;
@@ -116,7 +117,23 @@ fn starts(random: &mut Random, scene: &Scene<'_>) -> Transition {
         case: random.percent(10).then(|| random.below(3)),
         priority: random.one_of([Priority::Low, Priority::Normal, Priority::Normal, Priority::High]),
         titled: random.percent(30),
+        context: context(random),
+        preferred: preferred(random, scene),
     }
+}
+
+fn context(random: &mut Random) -> Vec<ContextVariable> {
+    let mut context: Vec<ContextVariable> = (0..random.below(4)).map(|_| demands::variable(random)).collect();
+    context.sort_by(|a, b| a.name.cmp(&b.name));
+    context.dedup_by(|a, b| a.name == b.name);
+    context
+}
+
+fn preferred(random: &mut Random, scene: &Scene<'_>) -> Vec<usize> {
+    let wanted = if random.percent(15) { random.between(1, 2) } else { 0 };
+    let mut preferred: Vec<usize> = (0..wanted).map(|_| scene.any_agent(random)).collect();
+    preferred.dedup();
+    preferred
 }
 
 fn sensible_text(random: &mut Random) -> Text {
@@ -235,6 +252,9 @@ fn change(random: &mut Random, scene: &Scene<'_>) -> Change {
     let agent = scene.any_agent(random);
     let queue = random.index(scene.record.queues.len());
     let workstream = random.index(scene.record.workstreams.len());
+    if random.percent(40) {
+        return demand(random, scene);
+    }
     match random.below(17) {
         0 if scene.record.agents.len() < AGENTS_MAX => Change::Hires { capacity_units: random.between(0, 6) as u32 },
         0..3 => Change::Capacity { agent, units: random.between(0, 6) as u32 },
@@ -276,6 +296,30 @@ fn change(random: &mut Random, scene: &Scene<'_>) -> Change {
             0 => Change::NoSuchMember { queue },
             1 => Change::NoSuchQueue { workstream },
             _ => Change::ChangedDistribution { workstream },
+        },
+    }
+}
+
+/// What routing is asked for, changed while work waits.
+fn demand(random: &mut Random, scene: &Scene<'_>) -> Change {
+    let seed = random.next_u64();
+    match random.below(12) {
+        0..3 => Change::Equips { agent: scene.any_agent(random), seed },
+        3..6 => Change::Rearranges { queue: random.index(scene.record.queues.len()), seed },
+        6 => Change::Charges { workstream: random.index(scene.record.workstreams.len()), seed },
+        7 => Change::Reschedules { hours: random.below(demands::HOURS), seed },
+        8..10 => Change::Rules { workstream: random.index(scene.record.workstreams.len()), seed },
+        10 => Change::ProfileLimit { profile: random.below(demands::PROFILES), units: random.between(0, 3) as u32 },
+        _ => Change::Deletes {
+            noun: random.one_of([
+                SetUpNoun::Ruleset,
+                SetUpNoun::Ruleset,
+                SetUpNoun::Skill,
+                SetUpNoun::CapacityProfile,
+                SetUpNoun::OperatingHours,
+                SetUpNoun::Queue,
+                SetUpNoun::Workstream,
+            ]),
         },
     }
 }

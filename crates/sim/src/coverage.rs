@@ -63,7 +63,7 @@ impl Coverage {
     }
 }
 
-const ALARMS: [AlarmReason; 7] = [
+const ALARMS: [AlarmReason; 11] = [
     AlarmReason::OfferExpires,
     AlarmReason::CustomerGone,
     AlarmReason::AutoClose,
@@ -71,6 +71,10 @@ const ALARMS: [AlarmReason; 7] = [
     AlarmReason::BrowserRestore,
     AlarmReason::AgentGone,
     AlarmReason::ReofferAfterDecline,
+    AlarmReason::WaitedTooLong,
+    AlarmReason::HoursChange,
+    AlarmReason::RuleComesIntoForce,
+    AlarmReason::CapacityReset,
 ];
 
 fn add<K: Ord + Copy>(into: &mut BTreeMap<K, u64>, other: &BTreeMap<K, u64>) {

@@ -35,6 +35,10 @@ pub enum Noun {
     Case = 9,
     Conversation = 10,
     Visitor = 11,
+    Skill = 12,
+    CapacityProfile = 13,
+    OperatingHours = 14,
+    Ruleset = 16,
     /// Of another organisation, or of nobody.
     Foreign = 15,
 }

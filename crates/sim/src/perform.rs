@@ -1,6 +1,8 @@
 //! Turns a transition into what the engine is told. Knows the record, to find "the session that is open"; judges nothing.
 
+use crate::demands::{self, EVERYTHING};
 use crate::ids::{Noun, agent_id, conversation_id, id};
+use crate::random::Random;
 use crate::record::Record;
 use crate::transition::{Change, Record as Linked, Text, Transition, WhichSession};
 use frontdesk_engine::{Input, NewConversation};
@@ -22,24 +24,32 @@ pub fn input(transition: &Transition, record: &Record) -> Option<Input> {
 
 fn customers_input(transition: &Transition, record: &Record) -> Option<Input> {
     Some(match *transition {
-        Transition::Starts { conversation, workstream, queue, customer, case, priority, titled } => {
-            Input::StartConversation(Box::new(NewConversation {
-                id: conversation_id(conversation),
-                workstream_id: workstream_id(workstream, record),
-                widget_id: None,
-                visitor_id: Some(VisitorId(id(Noun::Visitor, u64::from(conversation)))),
-                customer_name: format!("Customer {conversation}"),
-                customer: customer.and_then(customer_ref),
-                case_id: case.map(case_id),
-                title: if titled { format!("Question {conversation}") } else { String::new() },
-                priority,
-                locale: None,
-                context: Vec::new(),
-                facts: Vec::new(),
-                preferred_agents: Vec::new(),
-                queue_id: queue.map(|queue| queue_id(queue, record)),
-            }))
-        }
+        Transition::Starts {
+            conversation,
+            workstream,
+            queue,
+            customer,
+            case,
+            priority,
+            titled,
+            ref context,
+            ref preferred,
+        } => Input::StartConversation(Box::new(NewConversation {
+            id: conversation_id(conversation),
+            workstream_id: workstream_id(workstream, record),
+            widget_id: None,
+            visitor_id: Some(VisitorId(id(Noun::Visitor, u64::from(conversation)))),
+            customer_name: format!("Customer {conversation}"),
+            customer: customer.and_then(customer_ref),
+            case_id: case.map(case_id),
+            title: if titled { format!("Question {conversation}") } else { String::new() },
+            priority,
+            locale: None,
+            context: context.clone(),
+            facts: facts(customer, case),
+            preferred_agents: preferred.iter().map(|agent| agent_id(*agent)).collect(),
+            queue_id: queue.map(|queue| queue_id(queue, record)),
+        })),
         Transition::CustomerWrites { conversation, text } => Input::CustomerMessage {
             conversation_id: conversation_id(conversation),
             text: text_of(text, record),
@@ -59,6 +69,14 @@ fn customers_input(transition: &Transition, record: &Record) -> Option<Input> {
         }
         _ => return None,
     })
+}
+
+/// What the desk knows of the records that are linked.
+fn facts(customer: Option<Linked>, case: Option<u64>) -> Vec<ContextVariable> {
+    let name = customer.map(|customer| ("customer.name", format!("{customer:?}")));
+    let title = case.map(|case| ("case.title", format!("Case {case}")));
+    let facts = name.into_iter().chain(title);
+    facts.map(|(name, value)| ContextVariable { name: name.into(), value }).collect()
 }
 
 fn agents_input(transition: &Transition, record: &Record) -> Option<Input> {
@@ -149,6 +167,8 @@ fn workplace_input(transition: &Transition, record: &Record) -> Option<Input> {
         Transition::OpensBrowser { agent } => Input::AgentConnected { agent_id: agent_id(*agent) },
         Transition::LosesBrowser { agent } => Input::AgentDisconnected { agent_id: agent_id(*agent) },
         Transition::SignsOut { agent } => Input::AgentSignedOut { agent_id: agent_id(*agent) },
+        Transition::SetUp(Change::Deletes { noun }) => delete(*noun, record)?,
+        Transition::SetUp(Change::Rules { workstream, seed }) => rules(*workstream, *seed, record)?,
         Transition::SetUp(change) => Input::put(configure(change, record)?),
         _ => return None,
     })
@@ -222,6 +242,29 @@ fn configure(change: &Change, record: &Record) -> Option<SetUpPiece> {
             let presence = record.presences.get(&presence_id(*presence, record))?;
             Some(SetUpPiece::Presence(Presence { base: *base, ..presence.clone() }))
         }
+        Change::Equips { agent: number, seed } => {
+            let mut agent = agent(*number)?;
+            demands::equip(&mut agent, EVERYTHING, &mut Random::new(*seed));
+            Some(SetUpPiece::Agent(agent))
+        }
+        Change::Rearranges { queue: number, seed } => {
+            let mut queue = queue(*number)?;
+            // Only to queues before it, so that nothing goes round.
+            let before: Vec<QueueId> = record.queues.range(..queue.id).map(|(id, _)| *id).collect();
+            demands::arrange(&mut queue, &before, EVERYTHING, &mut Random::new(*seed));
+            Some(SetUpPiece::Queue(queue))
+        }
+        Change::Charges { workstream: number, seed } => {
+            workstream(*number, &|w| demands::charge(w, EVERYTHING, &mut Random::new(*seed)))
+        }
+        Change::Reschedules { hours, seed } => {
+            Some(SetUpPiece::OperatingHours(demands::hours(*hours, &mut Random::new(*seed))))
+        }
+        Change::ProfileLimit { profile, units } => {
+            let profile = record.capacity_profiles.get(&demands::profile_id(*profile))?.clone();
+            Some(SetUpPiece::CapacityProfile(CapacityProfile { units_max: *units, ..profile }))
+        }
+        Change::Rules { .. } | Change::Deletes { .. } => None,
         Change::NoSuchMember { queue: number } => {
             Some(SetUpPiece::Queue(Queue { members: vec![AgentId(id(Noun::Foreign, 1))], ..queue(*number)? }))
         }
@@ -235,6 +278,36 @@ fn configure(change: &Change, record: &Record) -> Option<SetUpPiece> {
             }
         }),
     }
+}
+
+/// All rulesets of a workstream anew, in one list of edits.
+fn rules(workstream: usize, seed: u64, record: &Record) -> Option<Input> {
+    let id = record.workstreams.keys().nth(workstream)?;
+    let number = id.0.as_u128() as u64;
+    let random = &mut Random::new(seed);
+    let rulesets = demands::rulesets(number, record.queues.len() as u64, EVERYTHING, random);
+    let kept = |id: &RulesetId| rulesets.iter().any(|ruleset| ruleset.id == *id);
+    let former = record.rulesets.values().filter(|ruleset| ruleset.workstream_id == *id && !kept(&ruleset.id));
+    let gone = former.map(|ruleset| delete_edit(SetUpNoun::Ruleset, ruleset.id.0));
+    let put = rulesets.iter().cloned().map(|ruleset| SetUpEdit::put(SetUpPiece::Ruleset(ruleset)));
+    Some(Input::Configure(Box::new(SetUpEdits { by: None, edits: put.chain(gone).collect() })))
+}
+
+fn delete(noun: SetUpNoun, record: &Record) -> Option<Input> {
+    let id = match noun {
+        SetUpNoun::Ruleset => record.rulesets.keys().next_back()?.0,
+        SetUpNoun::Skill => record.skills.keys().next_back()?.0,
+        SetUpNoun::CapacityProfile => record.capacity_profiles.keys().next_back()?.0,
+        SetUpNoun::OperatingHours => record.operating_hours.keys().next_back()?.0,
+        SetUpNoun::Queue => record.queues.keys().next_back()?.0,
+        SetUpNoun::Workstream => record.workstreams.keys().next_back()?.0,
+        _ => return None,
+    };
+    Some(Input::Configure(Box::new(SetUpEdits { by: None, edits: vec![delete_edit(noun, id)] })))
+}
+
+fn delete_edit(noun: SetUpNoun, id: Uuid) -> SetUpEdit {
+    SetUpEdit::Delete { noun, id, expected_version: None }
 }
 
 // --- from numbers to ids; what is not there is another organisation's ---

@@ -1,6 +1,7 @@
 //! The store in miniature: keeps the rows as they were last written, numbers the journal. Knows no rules; what it
 //! was given is judged elsewhere.
 
+use frontdesk_calendar::Calendar;
 use frontdesk_engine::Output;
 use frontdesk_model::*;
 use std::collections::BTreeMap;
@@ -19,6 +20,8 @@ pub struct Record {
     pub capacity_profiles: BTreeMap<CapacityProfileId, CapacityProfile>,
     pub operating_hours: BTreeMap<OperatingHoursId, OperatingHours>,
     pub rulesets: BTreeMap<RulesetId, Ruleset>,
+    /// The operating hours, ready to be asked.
+    pub calendars: BTreeMap<OperatingHoursId, Calendar>,
     pub set_up_changes: u64,
     /// Not closed.
     pub conversations: BTreeMap<ConversationId, Arc<Conversation>>,
@@ -62,6 +65,20 @@ impl Record {
 
     pub fn open_session(&self, id: ConversationId) -> Option<&Session> {
         self.sessions.get(&id)?.iter().rev().find(|session| session.status == SessionStatus::Open)
+    }
+
+    /// Without hours somebody is always there.
+    pub fn is_open(&self, hours: Option<OperatingHoursId>, at: Timestamp) -> bool {
+        let calendar = hours.and_then(|id| self.calendars.get(&id));
+        calendar.is_none_or(|calendar| calendar.is_open(at.0))
+    }
+
+    /// `at` itself while they are open.
+    pub fn opens_at(&self, hours: Option<OperatingHoursId>, at: Timestamp) -> Option<Timestamp> {
+        match hours.and_then(|id| self.calendars.get(&id)) {
+            Some(calendar) => calendar.next_opening(at.0).map(Timestamp),
+            None => Some(at),
+        }
     }
 
     /// What an engine would be loaded from.
@@ -166,7 +183,12 @@ impl Record {
             Row::Widget(widget) => drop(self.widgets.insert(widget.id, widget.clone())),
             Row::Skill(skill) => drop(self.skills.insert(skill.id, skill.clone())),
             Row::CapacityProfile(profile) => drop(self.capacity_profiles.insert(profile.id, profile.clone())),
-            Row::OperatingHours(hours) => drop(self.operating_hours.insert(hours.id, hours.clone())),
+            Row::OperatingHours(hours) => {
+                if let Ok(calendar) = Calendar::compile(&hours.hours) {
+                    self.calendars.insert(hours.id, calendar);
+                }
+                self.operating_hours.insert(hours.id, hours.clone());
+            }
             Row::Ruleset(ruleset) => drop(self.rulesets.insert(ruleset.id, ruleset.clone())),
             Row::DeletedSetUp(noun, id) => self.delete_set_up(*noun, *id),
             Row::SetUpChange(change) => self.set_up_changes = change.number,
@@ -181,7 +203,10 @@ impl Record {
             SetUpNoun::Presence => drop(self.presences.remove(&id.into())),
             SetUpNoun::Skill => drop(self.skills.remove(&id.into())),
             SetUpNoun::CapacityProfile => drop(self.capacity_profiles.remove(&id.into())),
-            SetUpNoun::OperatingHours => drop(self.operating_hours.remove(&id.into())),
+            SetUpNoun::OperatingHours => {
+                self.operating_hours.remove(&id.into());
+                self.calendars.remove(&id.into());
+            }
             SetUpNoun::Agent => drop(self.agents.remove(&id.into())),
             SetUpNoun::Queue => drop(self.queues.remove(&id.into())),
             SetUpNoun::Workstream => drop(self.workstreams.remove(&id.into())),

@@ -28,6 +28,8 @@ pub enum Cause {
     AgentGone,
     AutoClose,
     Inactivity,
+    /// The queue sends on or away whoever waits too long.
+    Overflows,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,6 +77,8 @@ impl Rule {
         use ClosureReason::*;
         match (self.cause, self.from) {
             (_, None | Some(Waiting)) | (Starts | Routing | Picks | CustomerWrites | AgentEnds | Inactivity, _) => &[],
+            (Overflows, _) if self.to == Open => &[InqueueOverflowQueueTransfer],
+            (Overflows, _) => &[InqueueOverflowEndConversation],
             (CustomerEnds | CustomerGone, _) if self.to == WrapUp => &[],
             (CustomerEnds, _) => &[CustomerEndConversation],
             (CustomerGone, _) => &[CustomerDisconnect],
@@ -150,6 +154,9 @@ use Lives::{All, LiveChat, Others};
 #[rustfmt::skip]
 const RULES: &[Rule] = &[
     rule("(new) -> Open: customer starts", None, Open, All, None, Starts),
+    rule("(new) -> Closed: the queue overflows", None, Closed, All, None, Starts),
+    rule("Open -> Open: waited too long, to another queue", Some(Open), Open, All, None, Overflows),
+    rule("Open -> Closed: waited too long", Some(Open), Closed, All, None, Overflows),
     rule("Open -> Active: agent picks", Some(Open), Active, All, None, Picks),
     rule("Open -> Active: routing assigns", Some(Open), Active, All, None, Routing),
     rule("Open -> Closed: customer ends", Some(Open), Closed, LiveChat, None, CustomerEnds),
@@ -195,6 +202,7 @@ pub fn causes_by_itself(
         (Cause::CustomerGone, customer_gone_at(conversation, record)),
         (Cause::AutoClose, auto_close_at(conversation, record)),
         (Cause::Inactivity, inactivity_at(conversation, record)),
+        (Cause::Overflows, overflow_at(conversation, record)),
         (Cause::OfferExpires, session.and_then(|session| session.offer_expires_at)),
         (Cause::AgentGone, agent_gone_at(conversation, session, workplaces)),
     ];
@@ -245,6 +253,7 @@ pub fn reasons(status: ConversationStatus, accepted: bool) -> &'static [StatusRe
             CustomerDisconnectedOrLeftActive,
             ClosedDueToFailure,
             ForceClosedBySupervisor,
+            ClosedDueToOverflow,
         ],
     }
 }
@@ -281,6 +290,20 @@ pub fn auto_close_at(conversation: &Conversation, record: &Record) -> Option<Tim
 pub fn inactivity_at(conversation: &Conversation, record: &Record) -> Option<Timestamp> {
     let limit = record.workstreams.get(&conversation.workstream_id)?.close_after_inactivity_ms?;
     (conversation.status == Waiting).then(|| conversation.modified_at + limit)
+}
+
+/// When its queue sends it on or away; never back to a queue that did so itself.
+pub fn overflow_at(conversation: &Conversation, record: &Record) -> Option<Timestamp> {
+    let queue = record.queues.get(&conversation.queue_id?).filter(|_| conversation.status == Open)?;
+    let setting = queue.overflow_waiting?;
+    let possible = match setting.action {
+        OverflowAction::EndConversation => true,
+        OverflowAction::TransferToQueue { queue_id } => {
+            queue_id != queue.id && !conversation.demand.overflowed_from.contains(&queue_id)
+        }
+        OverflowAction::QueueAnyway => false,
+    };
+    conversation.queued_at.filter(|_| possible).map(|queued_at| queued_at + setting.after_ms)
 }
 
 /// An accepted conversation goes back to its queue when its agent is without a browser for longer than this. What they

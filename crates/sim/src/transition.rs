@@ -3,7 +3,7 @@
 //! People and things are named by number, sessions by their role ("the one that is open"), so that a script keeps its
 //! meaning when steps before are dropped.
 
-use frontdesk_model::{BasePresence, Notification, Priority, Timers, WrapUpBlock};
+use frontdesk_model::{BasePresence, ContextVariable, Notification, Priority, SetUpNoun, Timers, WrapUpBlock};
 use serde::{Deserialize, Serialize};
 
 /// One step: time passes, then something happens.
@@ -73,6 +73,10 @@ pub enum Transition {
         case: Option<u64>,
         priority: Priority,
         titled: bool,
+        #[serde(default)]
+        context: Vec<ContextVariable>,
+        #[serde(default)]
+        preferred: Vec<AgentNumber>,
     },
     CustomerWrites {
         conversation: ConversationNumber,
@@ -184,24 +188,104 @@ pub enum Transition {
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Change {
-    Hires { capacity_units: u32 },
-    Capacity { agent: AgentNumber, units: u32 },
-    Activity { agent: AgentNumber, active: bool },
-    Members { queue: usize, members: Vec<AgentNumber> },
-    QueuePriority { queue: usize, priority: u32 },
-    WorkstreamUnits { workstream: usize, units: u32 },
-    WorkstreamBlock { workstream: usize, block: WrapUpBlock },
-    WorkstreamPresences { workstream: usize, allowed: Vec<BasePresence> },
-    WorkstreamNotification { workstream: usize, notification: Notification, offer_timeout_ms: u64 },
-    WorkstreamWaits { workstream: usize, close_after_inactivity_ms: Option<u64>, reoffer_after_decline_ms: u64 },
-    WorkstreamAffinity { workstream: usize, affinity: bool },
+    Hires {
+        capacity_units: u32,
+    },
+    Capacity {
+        agent: AgentNumber,
+        units: u32,
+    },
+    Activity {
+        agent: AgentNumber,
+        active: bool,
+    },
+    Members {
+        queue: usize,
+        members: Vec<AgentNumber>,
+    },
+    QueuePriority {
+        queue: usize,
+        priority: u32,
+    },
+    WorkstreamUnits {
+        workstream: usize,
+        units: u32,
+    },
+    WorkstreamBlock {
+        workstream: usize,
+        block: WrapUpBlock,
+    },
+    WorkstreamPresences {
+        workstream: usize,
+        allowed: Vec<BasePresence>,
+    },
+    WorkstreamNotification {
+        workstream: usize,
+        notification: Notification,
+        offer_timeout_ms: u64,
+    },
+    WorkstreamWaits {
+        workstream: usize,
+        close_after_inactivity_ms: Option<u64>,
+        reoffer_after_decline_ms: u64,
+    },
+    WorkstreamAffinity {
+        workstream: usize,
+        affinity: bool,
+    },
     Timers(Timers),
-    Limits { declines_allowed: u32, declining_agents_max: u32, sessions_max: u32 },
-    PresenceBase { presence: usize, base: BasePresence },
+    Limits {
+        declines_allowed: u32,
+        declining_agents_max: u32,
+        sessions_max: u32,
+    },
+    PresenceBase {
+        presence: usize,
+        base: BasePresence,
+    },
+    // --- what routing asks for; drawn anew from the seed ---
+    /// Skills, profiles, attributes and hours of an agent.
+    Equips {
+        agent: AgentNumber,
+        seed: u64,
+    },
+    /// How a queue chooses, orders and overflows.
+    Rearranges {
+        queue: usize,
+        seed: u64,
+    },
+    /// What a conversation of a workstream takes and asks.
+    Charges {
+        workstream: usize,
+        seed: u64,
+    },
+    Reschedules {
+        hours: u64,
+        seed: u64,
+    },
+    /// The rulesets of a workstream.
+    Rules {
+        workstream: usize,
+        seed: u64,
+    },
+    ProfileLimit {
+        profile: u64,
+        units: u32,
+    },
+    /// The last of its kind: refused where something hangs on it.
+    Deletes {
+        noun: SetUpNoun,
+    },
     // --- what cannot be right ---
-    NoSuchMember { queue: usize },
-    NoSuchQueue { workstream: usize },
-    ChangedDistribution { workstream: usize },
+    NoSuchMember {
+        queue: usize,
+    },
+    NoSuchQueue {
+        workstream: usize,
+    },
+    ChangedDistribution {
+        workstream: usize,
+    },
 }
 
 impl Transition {
@@ -233,13 +317,22 @@ impl Transition {
             OpensBrowser { .. } => "agent opens a browser",
             LosesBrowser { .. } => "agent loses a browser",
             SignsOut { .. } => "agent signs out",
-            SetUp(_) => "set-up changes",
+            SetUp(change) => match change {
+                Change::Equips { .. } => "set-up: what an agent can do",
+                Change::Rearranges { .. } => "set-up: how a queue serves",
+                Change::Charges { .. } => "set-up: what a conversation takes",
+                Change::Reschedules { .. } => "set-up: operating hours",
+                Change::Rules { .. } => "set-up: rules",
+                Change::ProfileLimit { .. } => "set-up: a profile's limit",
+                Change::Deletes { .. } => "set-up: something is deleted",
+                _ => "set-up changes",
+            },
             Crash => "crash and reload",
             Nothing => "time alone passes",
         }
     }
 
-    pub const NAMES: [&'static str; 27] = [
+    pub const NAMES: [&'static str; 34] = [
         "customer starts",
         "customer writes",
         "customer ends",
@@ -265,6 +358,13 @@ impl Transition {
         "agent loses a browser",
         "agent signs out",
         "set-up changes",
+        "set-up: what an agent can do",
+        "set-up: how a queue serves",
+        "set-up: what a conversation takes",
+        "set-up: operating hours",
+        "set-up: rules",
+        "set-up: a profile's limit",
+        "set-up: something is deleted",
         "crash and reload",
         "time alone passes",
     ];

@@ -1,5 +1,6 @@
 //! A random organisation: what it is like before anything happens. Knows nothing of what will.
 
+use crate::demands::{self, Taste};
 use crate::ids::{Noun, agent_id, id};
 use crate::random::Random;
 use frontdesk_engine::Input;
@@ -16,9 +17,17 @@ const DAY: u64 = 24 * 60 * MINUTE;
 pub struct World {
     pub organization: Organization,
     pub presences: Vec<Presence>,
+    #[serde(default)]
+    pub skills: Vec<Skill>,
+    #[serde(default)]
+    pub capacity_profiles: Vec<CapacityProfile>,
+    #[serde(default)]
+    pub operating_hours: Vec<OperatingHours>,
     pub agents: Vec<Agent>,
     pub queues: Vec<Queue>,
     pub workstreams: Vec<Workstream>,
+    #[serde(default)]
+    pub rulesets: Vec<Ruleset>,
     pub widgets: Vec<Widget>,
     pub contacts: Vec<Contact>,
     pub accounts: Vec<Account>,
@@ -30,12 +39,23 @@ pub struct World {
 impl World {
     pub fn random(seed: u64) -> World {
         let random = &mut Random::new(seed);
-        let presences = presences();
-        let agents: Vec<Agent> = (0..random.between(1, 8)).map(|n| agent(n as usize, &presences, random)).collect();
-        let queues: Vec<Queue> = (0..random.between(1, 4)).map(|n| queue(n, &agents, random)).collect();
+        let (presences, taste) = (presences(), Taste::random(random));
+        let agents = 0..random.between(1, 8) as usize;
+        let agents: Vec<Agent> = agents.map(|n| agent(n, &presences, taste, random)).collect();
+        let mut queues: Vec<Queue> = Vec::new();
+        for number in 0..random.between(1, 4) {
+            let served: Vec<QueueId> = queues.iter().filter(|one| !one.members.is_empty()).map(|one| one.id).collect();
+            queues.push(queue(number, &agents, &served, taste, random));
+        }
         let workstreams: Vec<Workstream> =
-            (0..random.between(2, 6)).map(|n| workstream(n, queues.len(), random)).collect();
+            (0..random.between(2, 6)).map(|n| workstream(n, queues.len(), taste, random)).collect();
+        let numbers = 0..workstreams.len() as u64;
+        let rules = |n| demands::rulesets(n, queues.len() as u64, taste, random);
         World {
+            rulesets: numbers.flat_map(rules).collect(),
+            skills: demands::skills(),
+            capacity_profiles: demands::capacity_profiles(random),
+            operating_hours: demands::operating_hours(random),
             organization: organization(random),
             widgets: widgets(&workstreams),
             contacts: (0..3).map(contact).collect(),
@@ -84,6 +104,10 @@ impl World {
                 version: 0,
             },
             presences,
+            skills: Vec::new(),
+            capacity_profiles: Vec::new(),
+            operating_hours: Vec::new(),
+            rulesets: Vec::new(),
             agents,
             queues: vec![queue],
             workstreams: workstreams.into_iter().enumerate().map(workstream).collect(),
@@ -99,9 +123,13 @@ impl World {
     pub fn set_up(&self) -> Vec<Input> {
         let mut all = Vec::new();
         all.extend(self.presences.iter().cloned().map(Input::put));
+        all.extend(self.skills.iter().cloned().map(Input::put));
+        all.extend(self.capacity_profiles.iter().cloned().map(Input::put));
+        all.extend(self.operating_hours.iter().cloned().map(Input::put));
         all.extend(self.agents.iter().cloned().map(Input::put));
         all.extend(self.queues.iter().cloned().map(Input::put));
         all.extend(self.workstreams.iter().cloned().map(Input::put));
+        all.extend(self.rulesets.iter().cloned().map(Input::put));
         all.extend(self.widgets.iter().cloned().map(Input::put));
         all.extend(self.accounts.iter().cloned().map(|account| Input::PutRecord(Record::Account(account))));
         all.extend(self.contacts.iter().cloned().map(|contact| Input::PutRecord(Record::Contact(contact))));
@@ -168,6 +196,7 @@ fn organization(random: &mut Random) -> Organization {
             inactive_after_missed_offer: random.percent(50),
             do_not_disturb_after_reject: random.percent(30),
             message_characters_max: random.one_of([10, 40, 200]),
+            time_zone: random.one_of(["UTC", "Europe/Berlin", "America/New_York"]).into(),
             ..Settings::default()
         },
         version: 0,
@@ -199,9 +228,9 @@ fn presences() -> Vec<Presence> {
     all.into_iter().enumerate().map(presence).collect()
 }
 
-pub fn agent(index: usize, presences: &[Presence], random: &mut Random) -> Agent {
+pub fn agent(index: usize, presences: &[Presence], taste: Taste, random: &mut Random) -> Agent {
     let settable: Vec<PresenceId> = presences.iter().filter(|presence| presence.settable).map(|p| p.id).collect();
-    Agent {
+    let mut agent = Agent {
         id: agent_id(index),
         name: format!("Agent {index}"),
         email: format!("agent{index}@contoso.example"),
@@ -212,21 +241,25 @@ pub fn agent(index: usize, presences: &[Presence], random: &mut Random) -> Agent
         password_hash: None,
         created_at: START,
         ..Agent::default()
-    }
+    };
+    demands::equip(&mut agent, taste, random);
+    agent
 }
 
-fn queue(number: u64, agents: &[Agent], random: &mut Random) -> Queue {
-    Queue {
+fn queue(number: u64, agents: &[Agent], targets: &[QueueId], taste: Taste, random: &mut Random) -> Queue {
+    let mut queue = Queue {
         id: QueueId(id(Noun::Queue, number)),
         name: format!("Queue {number}"),
         priority: random.between(1, 3) as u32,
         method: AssignmentMethod::HighestCapacity,
         members: random_members(agents.len(), random),
         ..Queue::default()
-    }
+    };
+    demands::arrange(&mut queue, targets, taste, random);
+    queue
 }
 
-fn workstream(number: u64, queues: usize, random: &mut Random) -> Workstream {
+fn workstream(number: u64, queues: usize, taste: Taste, random: &mut Random) -> Workstream {
     // The first two are always there, so that every seed leads both lives.
     let mode = match number {
         0 => ConversationMode::LiveChat,
@@ -250,7 +283,7 @@ fn workstream(number: u64, queues: usize, random: &mut Random) -> Workstream {
         _ => Channel::LiveChat,
     };
     let distribution = if random.percent(75) { DistributionMode::Push } else { DistributionMode::Pick };
-    Workstream {
+    let mut workstream = Workstream {
         id: WorkstreamId(id(Noun::Workstream, number)),
         name: format!("Workstream {number}"),
         channel,
@@ -273,7 +306,9 @@ fn workstream(number: u64, queues: usize, random: &mut Random) -> Workstream {
         pick_from_push: random.percent(50),
         fallback_queue_id: QueueId(id(Noun::Queue, random.below(queues as u64))),
         ..Workstream::default()
-    }
+    };
+    demands::charge(&mut workstream, taste, random);
+    workstream
 }
 
 fn widgets(workstreams: &[Workstream]) -> Vec<Widget> {

@@ -11,7 +11,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("frontdesk-predicate", &[]),
     ("frontdesk-model", &["frontdesk-calendar", "frontdesk-predicate"]),
     ("frontdesk-engine", &["frontdesk-model", "frontdesk-calendar", "frontdesk-predicate"]),
-    ("frontdesk-sim", &["frontdesk-model", "frontdesk-engine"]),
+    ("frontdesk-sim", &["frontdesk-model", "frontdesk-engine", "frontdesk-calendar", "frontdesk-predicate"]),
     ("frontdesk-rehearsal", &["frontdesk-model", "frontdesk-calendar", "frontdesk-predicate", "frontdesk-engine"]),
     ("frontdesk-setup", &["frontdesk-model", "frontdesk-calendar", "frontdesk-predicate"]),
     ("frontdesk-store", &["frontdesk-model"]),

@@ -17,8 +17,6 @@ mod faults;
 mod get_conversations;
 mod pages;
 mod rights;
-mod routing;
-mod set_up;
 mod sign_in;
 mod visitor;
 mod walk;

@@ -5,11 +5,14 @@ mod agreement;
 mod audience;
 mod capacity;
 mod expect;
+mod explanations;
+mod intake;
 mod lists;
 mod moves;
 mod numbers;
 mod offers;
 mod presence;
+mod rewind;
 mod routing;
 mod sessions;
 mod timers;
@@ -107,6 +110,9 @@ promises! {
     NobodyWaitsInVain = "a free agent and a waiting conversation that match never both wait",
     RightAgent = "routing offers work only to agents it is meant for, the one with most room first",
     InTurn = "who waits longest in the first queue is served first",
+    NobodyIsOvertaken = "nobody is overtaken by an equal who came later",
+    RulesInOrder = "in each ruleset the first rule that holds fires, and later ones see what it set",
+    ExplanationsAreTrue = "what is written down of a routing decision is what a naive reading of the rows says",
     OneSession = "an open conversation has at most one open session; an active one exactly one, with one primary participant",
     OffersEnd = "every offer is made once and ends once, within its time",
     PresenceFollowsLoad = "presence follows the browser, the agent's choice and the load",
@@ -129,6 +135,8 @@ const AFTER_CALL: &[Check] = &[
     offers::check,
     capacity::check,
     routing::check,
+    explanations::check,
+    intake::check,
     presence::check,
 ];
 

@@ -1,6 +1,7 @@
 //! Presence follows the browser, the agent's choice and the load. Knows the rows and who has a browser.
 
 use super::{Broken, Call, Memory, Promise, Turn, ensure};
+use crate::naive::{is_blocked, profile_room};
 use crate::record::Record;
 use frontdesk_engine::Input;
 use frontdesk_model::*;
@@ -50,14 +51,17 @@ fn choice_stands(turn: &Turn<'_>, status: &AgentStatus) -> bool {
     !differs || asked || moved_on
 }
 
-/// Free is Available, partly is Busy, full is Do not disturb, and so are all the tabs one may have.
+/// Free is Available, partly is Busy, full is Do not disturb, and so are all the tabs one may have. Full of units and of
+/// every profile; or of one that blocks.
 pub fn by_load(record: &Record, status: &AgentStatus) -> BasePresence {
-    let capacity = record.agents.get(&status.agent_id).map_or(0, |agent| i64::from(agent.capacity_units));
-    if status.open_sessions >= record.settings().sessions_max {
+    let Some(agent) = record.agents.get(&status.agent_id) else { return BasePresence::Offline };
+    let is_full =
+        |own: &AgentCapacityProfile| profile_room(record, agent, status, own.profile_id).is_none_or(|room| room <= 0);
+    if status.open_sessions >= record.settings().sessions_max || is_blocked(record, agent, status) {
         BasePresence::DoNotDisturb
-    } else if status.available_units >= capacity {
+    } else if status.available_units >= i64::from(agent.capacity_units) && status.load.profiles.is_empty() {
         BasePresence::Available
-    } else if status.available_units <= 0 {
+    } else if status.available_units <= 0 && agent.capacity_profiles.iter().all(is_full) {
         BasePresence::DoNotDisturb
     } else {
         BasePresence::Busy

@@ -1,17 +1,23 @@
-//! Who is offered what: the right agents, in the right order, and nobody in vain. Knows the rows and the rules of
-//! matching, not how the engine searches.
+//! Who is offered what: the right agents, in the right order, and nobody in vain. Knows the rows and the naive model of
+//! routing, not how the engine searches.
+//!
+//! The bound on waiting: when a step is done, nobody waits whom somebody could take. So whoever waits is served as soon as
+//! somebody who may have them is free and nobody whose turn is before theirs can be served instead; and of equals, who
+//! ask for the same in the same queue, none is ever overtaken.
 
 use super::{Broken, Memory, Promise, Turn, ensure};
+use crate::naive::{Moment, place, profile_room};
 use crate::record::Record;
 use crate::system::System;
 use crate::workplaces::Workplaces;
 use frontdesk_engine::Input;
 use frontdesk_model::*;
-use std::cmp::Reverse;
+use std::cmp::Ordering;
 use std::sync::Arc;
 
-/// What routing gave to whom in one call.
+/// What somebody got in one call.
 struct Assignment<'a> {
+    before: Option<&'a Conversation>,
     conversation: &'a Conversation,
     agent: &'a Agent,
     status: &'a AgentStatus,
@@ -22,14 +28,9 @@ struct Assignment<'a> {
 pub fn check(turn: &Turn<'_>, _: &mut Memory) -> Result<(), Broken> {
     let seated = newly_seated(turn);
     for assignment in seated.iter().filter(|assignment| assignment.by_routing) {
-        check_fits(&seated, assignment)?;
+        check_fits(turn, &seated, assignment)?;
         check_meant_for(turn, assignment)?;
-        check_turn(turn, &seated, assignment)?;
-    }
-    if let [only] = &seated[..]
-        && only.by_routing
-    {
-        check_most_room(turn, only)?;
+        check_overtakes_nobody(turn, assignment)?;
     }
     Ok(())
 }
@@ -50,7 +51,7 @@ fn newly_seated<'a>(turn: &'a Turn<'_>) -> Vec<Assignment<'a>> {
             (record.agents.get(&agent), record.statuses.get(&agent), record.workstreams.get(&after.workstream_id));
         let (Some(agent), Some(status), Some(workstream)) = found else { continue };
         let by_routing = !is_by_name(turn, after) && !is_affine(workstream, before, after);
-        seated.push(Assignment { conversation: after, agent, status, workstream, by_routing });
+        seated.push(Assignment { before, conversation: after, agent, status, workstream, by_routing });
     }
     seated
 }
@@ -69,145 +70,83 @@ fn is_affine(workstream: &Workstream, before: Option<&Conversation>, after: &Con
     workstream.agent_affinity && before.is_some_and(|before| before.last_agent_id == after.active_agent_id)
 }
 
-fn check_fits(seated: &[Assignment<'_>], assignment: &Assignment<'_>) -> Result<(), Broken> {
-    let forced = seated.iter().any(|other| other.agent.id == assignment.agent.id && !other.by_routing);
-    ensure(assignment.status.available_units >= 0 || forced, Promise::NeverOverfilled, || describe(assignment))
+/// In units and in each profile, unless an assignment rule says that it need not fit.
+fn check_fits(turn: &Turn<'_>, seated: &[Assignment<'_>], assignment: &Assignment<'_>) -> Result<(), Broken> {
+    let Assignment { conversation, agent, status, .. } = assignment;
+    let may_exceed = |given: &Assignment<'_>| {
+        let queue = given.conversation.queue_id.and_then(|id| turn.record.queues.get(&id));
+        queue.is_some_and(|queue| {
+            queue.method == AssignmentMethod::Custom && queue.assignment_rules.iter().any(|rule| !rule.within_capacity)
+        })
+    };
+    let mut theirs = seated.iter().filter(|other| other.agent.id == agent.id);
+    let forced = theirs.any(|other| !other.by_routing || may_exceed(other));
+    let fits =
+        |profile: &CapacityProfileId| profile_room(turn.record, agent, status, *profile).is_some_and(|room| room >= 0);
+    let fits = status.available_units >= 0 && conversation.demand.held_profiles.iter().all(fits);
+    ensure(fits || forced, Promise::NeverOverfilled, || describe(assignment))
 }
 
 fn check_meant_for(turn: &Turn<'_>, assignment: &Assignment<'_>) -> Result<(), Broken> {
     let Assignment { conversation, agent, workstream, .. } = assignment;
+    let queue = conversation.queue_id.and_then(|id| turn.record.queues.get(&id));
+    let member = queue.is_some_and(|queue| queue.members.contains(&agent.id));
     let pushed = workstream.distribution == DistributionMode::Push;
-    let connected = turn.workplaces.has_browser(agent.id);
-    let right = pushed && connected && may_have(turn.record, conversation, workstream, agent.id, turn.now);
-    ensure(right, Promise::RightAgent, || describe(assignment))
+    let there = agent.active && turn.workplaces.has_browser(agent.id);
+    ensure(member && pushed && there, Promise::RightAgent, || describe(assignment))
 }
 
-/// Where this was the one thing given away: nobody else who might have it had more room, or had declined it less often.
-fn check_most_room(turn: &Turn<'_>, assignment: &Assignment<'_>) -> Result<(), Broken> {
-    let Assignment { conversation, agent, status, workstream, .. } = assignment;
-    if conversation.status_reason == StatusReason::InConversation {
-        // Accepted at once: who had declined it is forgotten by now.
-        return Ok(());
-    }
-    let room = status.available_units + i64::from(conversation.held_units);
-    for other in turn.record.statuses.values().filter(|other| other.agent_id != agent.id) {
-        let unchanged = turn.changes.statuses.iter().all(|change| change.after.agent_id != other.agent_id);
-        let (theirs, chosen) = (times_declined(conversation, other.agent_id), times_declined(conversation, agent.id));
-        let better = unchanged
-            && (theirs < chosen || (theirs == chosen && other.available_units > room))
-            && turn.workplaces.has_browser(other.agent_id)
-            && matches(turn.record, conversation, workstream, other, turn.now);
-        ensure(!better, Promise::RightAgent, || format!("better is {other:?}\n  {}", describe(assignment)))?;
-    }
-    Ok(())
-}
-
-/// Nobody whose turn it was could have been given to this agent instead. Where one agent got several, or several alarms
-/// rang at once, what was free in between is not known any more.
-fn check_turn(turn: &Turn<'_>, seated: &[Assignment<'_>], assignment: &Assignment<'_>) -> Result<(), Broken> {
-    let Assignment { conversation, agent, status, workstream, .. } = assignment;
-    let theirs = seated.iter().filter(|other| other.agent.id == agent.id).count();
-    if turn.input().is_none() || theirs > 1 {
-        return Ok(());
-    }
-    let room = status.available_units + i64::from(conversation.held_units);
+/// Whoever asks for the same in the same queue, and has not been declined, could have had the same agent.
+fn check_overtakes_nobody(turn: &Turn<'_>, assignment: &Assignment<'_>) -> Result<(), Broken> {
+    let Assignment { before, conversation, .. } = assignment;
+    let mut waited = (*conversation).clone();
+    waited.last_agent_id = before.and_then(|before| before.last_agent_id);
+    let own = place(turn.record, &waited);
     let changed = |id| turn.changes.conversations.iter().any(|change| change.after.id == id);
     for other in turn.record.conversations.values() {
-        if other.status != ConversationStatus::Open || changed(other.id) {
-            continue;
+        let waits = other.status == ConversationStatus::Open && other.declines.is_empty() && !changed(other.id);
+        if waits && asks_the_same(conversation, other) {
+            let first = place(turn.record, other).partial_cmp(&own) == Some(Ordering::Less);
+            ensure(!first, Promise::NobodyIsOvertaken, || format!("{other:?} came first\n  {}", describe(assignment)))?;
         }
-        let Some(needs) = turn.record.workstreams.get(&other.workstream_id) else { continue };
-        let first = place(turn.record, other) < place(turn.record, conversation);
-        let could = first
-            && needs.distribution == DistributionMode::Push
-            && i64::from(needs.capacity_units) <= room
-            && workstream.allowed_presences.iter().all(|presence| needs.allowed_presences.contains(presence))
-            && may_have(turn.record, other, needs, agent.id, turn.now);
-        ensure(!could, Promise::InTurn, || format!("{other:?} came first\n  {}", describe(assignment)))?;
     }
     Ok(())
+}
+
+fn asks_the_same(one: &Conversation, other: &Conversation) -> bool {
+    let asked = |one: &Conversation| (one.queue_id, one.workstream_id, one.priority, one.customer);
+    let demand = |one: &Conversation| {
+        let Demand { skills, capacity_profiles, preferred_agents, facts, .. } = one.demand.clone();
+        (skills, capacity_profiles, preferred_agents, facts)
+    };
+    asked(one) == asked(other) && one.context == other.context && demand(one) == demand(other)
 }
 
 /// The open items of each queue are listed as they will be served.
 pub fn in_order_of_service<S: System>(engine: &S, record: &Record) -> Result<(), Broken> {
     for queue in record.queues.keys() {
         let waits = |one: &&Arc<Conversation>| one.status == ConversationStatus::Open && one.queue_id == Some(*queue);
-        let mut waiting: Vec<_> = record.conversations.values().filter(waits).map(|one| place(record, one)).collect();
-        waiting.sort_unstable();
+        let places = record.conversations.values().filter(waits).filter_map(|one| place(record, one));
+        let mut waiting: Vec<_> = places.map(|place| place.in_queue).collect();
+        waiting.sort_by(|a, b| a.partial_cmp(b).unwrap_or(Ordering::Equal));
         let listed = engine.waiting(*queue);
-        let same = listed.iter().eq(waiting.iter().map(|(.., id)| id));
+        let same = listed.iter().copied().eq(waiting.iter().map(|place| place.id()));
         ensure(same, Promise::InTurn, || format!("{queue} lists {listed:?}\n  waiting are {waiting:?}"))?;
     }
     Ok(())
 }
 
-type Place = (u32, Reverse<bool>, Reverse<Priority>, Option<Timestamp>, ConversationId);
-
-/// First the first queues, in them whoever comes back to an agent, then the more urgent, among those who waits longest.
-fn place(record: &Record, conversation: &Conversation) -> Place {
-    let queue = conversation.queue_id.and_then(|id| record.queues.get(&id));
-    let workstream = record.workstreams.get(&conversation.workstream_id);
-    let gives_back = workstream.is_some_and(|it| it.agent_affinity && it.distribution == DistributionMode::Push);
-    (
-        queue.map_or(u32::MAX, |queue| queue.priority),
-        Reverse(gives_back && conversation.last_agent_id.is_some()),
-        Reverse(conversation.priority),
-        conversation.queued_at,
-        conversation.id,
-    )
-}
-
-/// To be called when every alarm that was due has rung: nobody waits whom somebody free could serve.
+/// No free agent and waiting conversation that match are left when everything has settled.
 pub fn when_settled(record: &Record, workplaces: &Workplaces, now: Timestamp) -> Result<(), Broken> {
-    for conversation in record.conversations.values().filter(|c| c.status == ConversationStatus::Open) {
-        let Some(workstream) = record.workstreams.get(&conversation.workstream_id) else { continue };
-        let queue = conversation.queue_id.and_then(|id| record.queues.get(&id));
-        for member in queue.map_or(&[][..], |queue| &queue.members) {
-            let Some(status) = record.statuses.get(member).filter(|_| workplaces.has_browser(*member)) else {
-                continue;
-            };
-            ensure(!matches(record, conversation, workstream, status, now), Promise::NobodyWaitsInVain, || {
-                format!("{conversation:?}\n  waits, and {status:?}\n  is free; {workstream:?}")
-            })?;
-        }
+    let moment = Moment { record, statuses: &record.statuses, workplaces, now };
+    for conversation in record.conversations.values().filter(|one| one.status == ConversationStatus::Open) {
+        let taker = moment.taker(conversation);
+        ensure(taker.is_none(), Promise::NobodyWaitsInVain, || {
+            let status = taker.and_then(|taker| record.statuses.get(&taker));
+            format!("{conversation:?}\n  waits, and is free: {status:?}")
+        })?;
     }
     Ok(())
-}
-
-/// From first principles: would this agent be offered this conversation, were it the only one that waits?
-fn matches(
-    record: &Record,
-    conversation: &Conversation,
-    workstream: &Workstream,
-    status: &AgentStatus,
-    now: Timestamp,
-) -> bool {
-    workstream.distribution == DistributionMode::Push
-        && workstream.allowed_presences.contains(&status.base)
-        && status.available_units >= i64::from(workstream.capacity_units)
-        && may_have(record, conversation, workstream, status.agent_id, now)
-}
-
-/// Leaving presence and room aside.
-fn may_have(
-    record: &Record,
-    conversation: &Conversation,
-    workstream: &Workstream,
-    agent: AgentId,
-    now: Timestamp,
-) -> bool {
-    let settings = record.settings();
-    let member =
-        conversation.queue_id.and_then(|id| record.queues.get(&id)).is_some_and(|q| q.members.contains(&agent));
-    let active = record.agents.get(&agent).is_some_and(|agent| agent.active);
-    let declined = conversation.declines.iter().find(|declines| declines.agent_id == agent).is_some_and(|declines| {
-        declines.count >= settings.declines_allowed || now < declines.last_at + workstream.reoffer_after_decline_ms
-    });
-    member && active && !declined && conversation.declines.len() < settings.declining_agents_max as usize
-}
-
-fn times_declined(conversation: &Conversation, agent: AgentId) -> u32 {
-    conversation.declines.iter().find(|declines| declines.agent_id == agent).map_or(0, |declines| declines.count)
 }
 
 fn describe(assignment: &Assignment<'_>) -> String {

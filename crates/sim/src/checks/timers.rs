@@ -23,6 +23,7 @@ fn check_conversation(
         ("the customer is gone", reference::customer_gone_at(conversation, record)),
         ("auto-close", reference::auto_close_at(conversation, record).map(|at| at + timers.auto_close_scan_ms)),
         ("inactivity", reference::inactivity_at(conversation, record).map(|at| at + timers.auto_close_scan_ms)),
+        ("the wait in the queue", reference::overflow_at(conversation, record)),
         ("the agent is gone", reference::agent_gone_at(conversation, session, workplaces)),
         ("capacity is held in wrap-up", conversation.held_until.filter(|_| conversation.held_units > 0)),
         ("an offer", session.and_then(|session| offer_until(session, timers))),

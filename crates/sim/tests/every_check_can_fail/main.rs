@@ -84,12 +84,12 @@ fn a_free_agent_beside_a_waiting_conversation_is_noticed() {
 
 #[test]
 fn an_agent_who_is_no_member_of_the_queue_is_noticed() {
-    assert_notices(Spoiled::IgnoresMembership, Promise::RightAgent);
+    assert_some_seed_notices(Spoiled::IgnoresMembership, Promise::RightAgent);
 }
 
 #[test]
 fn jumping_the_queue_is_noticed() {
-    assert_notices(Spoiled::ServesTheLastFirst, Promise::InTurn);
+    assert_some_seed_notices(Spoiled::ServesTheLastFirst, Promise::InTurn);
 }
 
 #[test]

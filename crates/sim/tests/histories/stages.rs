@@ -50,6 +50,8 @@ fn customer() -> Vec<Transition> {
         case: None,
         priority: Priority::Normal,
         titled: false,
+        context: Vec::new(),
+        preferred: Vec::new(),
     };
     vec![starts, Transition::CustomerWrites { conversation: 0, text: Text::Plain }]
 }
