@@ -2,6 +2,7 @@
 
 mod directions;
 mod licences;
+mod named_tests;
 mod sources;
 
 use anyhow::{Result, bail};
@@ -10,6 +11,7 @@ pub fn run() -> Result<()> {
     let mut faults = directions::faults()?;
     faults.extend(sources::faults()?);
     faults.extend(licences::faults()?);
+    faults.extend(named_tests::faults()?);
     if faults.is_empty() {
         println!("tidy: nothing to say");
         return Ok(());

@@ -62,7 +62,7 @@ fn within(path: &str, place: &str) -> bool {
     place.is_empty() || place.split('/').all(|wanted| names.next().is_some_and(|name| wanted == "*" || wanted == name))
 }
 
-fn rust_files(folder: &Path) -> Result<Vec<PathBuf>> {
+pub(super) fn rust_files(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
