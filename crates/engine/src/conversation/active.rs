@@ -2,7 +2,9 @@
 
 use super::moves::{self, Happening, State};
 use crate::{Engine, Refusal, Reply, Step};
-use frontdesk_model::{AgentId, Conversation, ConversationId, ConversationStatus, DistributionMode, SystemMessage};
+use frontdesk_model::{
+    AgentId, Conversation, ConversationId, ConversationStatus, DistributionMode, QueuedBecause, SystemMessage,
+};
 
 impl Engine {
     /// Opens at once, without an offer; what is on offer to this very agent is accepted by it.
@@ -94,6 +96,7 @@ impl Engine {
         self.agent_acts(agent_id, step.now);
         self.count_decline(id, agent_id, step);
         self.apply_move(id, released, step);
+        self.note_queued(id, QueuedBecause::Released { by: agent_id }, step.now);
         self.add_system_message(id, SystemMessage::TransferToQueue, step.now);
         Ok(Reply::Done)
     }

@@ -25,8 +25,8 @@ use crate::segments::OpenSegment;
 use crate::timers::ConversationDeadlines;
 use crate::{Engine, Refusal, Step};
 use frontdesk_model::{
-    AgentId, ClosureReason, Conversation, ConversationId, ConversationStatus, Participant, ParticipantMode, Session,
-    SessionStatus, Timestamp,
+    AgentId, ClosureReason, Conversation, ConversationId, ConversationStatus, Participant, ParticipantMode,
+    QueuedBecause, Session, SessionStatus, Timestamp,
 };
 use moves::{Happening, Move, SessionFate, State};
 use std::sync::Arc;
@@ -111,6 +111,7 @@ impl Engine {
 
     fn apply_move(&mut self, id: ConversationId, next: Move, step: &mut Step) {
         self.account_time(id, &next, step.now);
+        let why = comes_back(self.conversations[&id].conversation.status, &next);
         match next.session {
             SessionFate::Stays => {}
             SessionFate::Opens => self.open_session(id, step),
@@ -121,6 +122,9 @@ impl Engine {
             }
         }
         self.enter(id, &next, step.now);
+        if let Some(why) = why {
+            self.note_queued(id, why, step.now);
+        }
     }
 
     /// Talk lasts from acceptance to wrap-up or to the end of the session, wrap-up until the close.
@@ -222,6 +226,19 @@ impl Engine {
     fn primary(&mut self, id: ConversationId) -> Option<&mut Participant> {
         let held = self.edit_quietly(id);
         held.participants.iter_mut().find(|participant| participant.mode == ParticipantMode::Primary)
+    }
+}
+
+/// Why it is in its queue again without anybody's having sent it there; who sends it writes that down.
+fn comes_back(from: ConversationStatus, next: &Move) -> Option<QueuedBecause> {
+    use ClosureReason::{AgentTransferToQueue, SupervisorAssignToQueue};
+    if next.to != ConversationStatus::Open || from == ConversationStatus::Open {
+        return None;
+    }
+    match next.session {
+        SessionFate::Renews(AgentTransferToQueue | SupervisorAssignToQueue) => None,
+        SessionFate::Opens => Some(QueuedBecause::CustomerWrote),
+        _ => Some(QueuedBecause::Returned),
     }
 }
 

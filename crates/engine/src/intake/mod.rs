@@ -20,7 +20,7 @@ pub(crate) use ranked::Ranked;
 pub(crate) use rulebook::Rulebook;
 
 use crate::{Engine, Step};
-use frontdesk_model::{Conversation, ConversationId, QueueId, RoutingStep, Timestamp};
+use frontdesk_model::{Conversation, ConversationId, QueueId, QueuedBecause, RoutingStep, Timestamp};
 use overflow::Overflowing;
 
 /// What is to be written down of a new conversation's way into its queue, and what happens there at once.
@@ -48,5 +48,13 @@ impl Engine {
             self.overflow_before(id, overflowing, step);
         }
         self.tell_expected_wait(id, step.now);
+    }
+
+    /// No rule looked at it: it was sent, or it came back.
+    pub(crate) fn note_queued(&mut self, id: ConversationId, why: QueuedBecause, now: Timestamp) {
+        if let Some(queue_id) = self.conversations[&id].conversation.queue_id {
+            let (saw, passed_over) = (Vec::new(), Vec::new());
+            self.note(id, RoutingStep::Queued { queue_id, why, saw, passed_over }, now);
+        }
     }
 }

@@ -85,9 +85,7 @@ impl Engine {
                 if waiting {
                     self.add_system_message(id, SystemMessage::TransferToQueue, step.now);
                 }
-                let why = QueuedBecause::Overflow { from_queue_id };
-                let queued = RoutingStep::Queued { queue_id, why, saw: Vec::new(), passed_over: Vec::new() };
-                self.note(id, queued, step.now);
+                self.note_queued(id, QueuedBecause::Overflow { from_queue_id }, step.now);
             }
             OverflowAction::TransferToQueue { .. } | OverflowAction::QueueAnyway => {}
         }

@@ -2,7 +2,8 @@
 //! reading of them would.
 
 use crate::classification::when;
-use crate::world::World;
+use crate::world::{MINUTE, World};
+use frontdesk_engine::Input;
 use frontdesk_model::*;
 use std::collections::BTreeMap;
 
@@ -65,6 +66,28 @@ fn the_first_rule_that_holds_decides_then_the_hint_then_the_fallback() {
     assert_eq!(world.conversation(named).queue_id, Some(service));
     let RoutingStep::Queued { saw, .. } = &world.steps(german)[1] else { panic!("classified, then queued") };
     assert_eq!(*saw, [variable("conversation.locale", "de")]);
+}
+
+#[test]
+fn whatever_brings_a_conversation_back_into_a_queue_is_written_down() {
+    let mut world = World::asynchronous();
+    let (id, agent) = world.accepted();
+    let why = |world: &World| match world.steps(id).into_iter().rev().find_map(|step| match step {
+        RoutingStep::Queued { why, .. } => Some(why),
+        _ => None,
+    }) {
+        Some(why) => why,
+        None => panic!("never queued"),
+    };
+    world.ok(Input::CloseSession { conversation_id: id, agent_id: agent });
+    world.customer_says(id, "again");
+    assert_eq!(why(&world), QueuedBecause::CustomerWrote);
+    world.reject(id, agent);
+    assert_eq!(why(&world), QueuedBecause::Returned);
+    world.pass(MINUTE);
+    world.accept(id, agent);
+    world.ok(Input::Release { conversation_id: id, agent_id: agent });
+    assert_eq!(why(&world), QueuedBecause::Released { by: agent });
 }
 
 #[test]
