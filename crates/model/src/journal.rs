@@ -60,6 +60,21 @@ pub enum Event {
         noun: String,
         id: String,
     },
+    /// What the engine was told at this moment, one input after another, as JSON: the record from which it can be
+    /// driven again. Messages are told by `MessageAdded`, the set-up by its own changes. Nobody hears of it.
+    Told {
+        inputs: Vec<String>,
+        /// The engine was made anew from what was written then, and nobody was connected; in the first entry after it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        loaded_at: Option<Timestamp>,
+    },
+}
+
+impl Event {
+    /// For the record alone: told to nobody.
+    pub fn is_record(&self) -> bool {
+        matches!(self, Event::Told { .. })
+    }
 }
 
 /// Who hears of an event besides supervisors and administrators, who hear everything.

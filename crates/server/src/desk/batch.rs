@@ -4,10 +4,10 @@
 use super::admission::Ticket;
 use super::command::{Carried, Outcome};
 use super::repeats::RepeatKey;
-use frontdesk_engine::Output;
+use frontdesk_engine::{Input, Output};
 use frontdesk_model::{
-    AccountId, AgentId, CaseId, CommandRecord, ContactId, ConversationId, JournalEntry, ParticipantId, PresenceId,
-    QueueId, Row, SessionId, SetUpNoun, Timestamp, TokenId, Uuid, WidgetId, WorkstreamId,
+    AccountId, AgentId, Audience, CaseId, CommandRecord, ContactId, ConversationId, Event, JournalEntry, ParticipantId,
+    PresenceId, QueueId, Row, SessionId, SetUpNoun, Timestamp, TokenId, Uuid, WidgetId, WorkstreamId,
 };
 use std::collections::HashMap;
 use std::time::Duration;
@@ -36,6 +36,8 @@ pub(super) struct Pending {
     pub commands: Vec<CommandRecord>,
     pub answers: Vec<Answer>,
     bytes: usize,
+    /// The entry that records what the engine is told at this moment, until a message comes between.
+    record: Option<usize>,
     /// When the first of it came.
     pub began: Option<Duration>,
 }
@@ -65,6 +67,35 @@ impl Pending {
         }
     }
 
+    /// What the engine was told and did. `loaded_at` goes with the first entry after a load.
+    pub fn record(&mut self, told: Told, at: Timestamp, loaded_at: &mut Option<Timestamp>) {
+        let input = match told {
+            Told::ByItsMessage => {
+                self.record = None;
+                return;
+            }
+            Told::Unrecorded => return,
+            Told::Input(input) => input,
+        };
+        self.bytes += input.len();
+        if let Some(index) = self.record
+            && let JournalEntry { at: then, event: Event::Told { inputs, .. }, .. } = &mut self.journal[index]
+            && *then == at
+        {
+            inputs.push(input);
+            return;
+        }
+        self.record = Some(self.journal.len());
+        let event = Event::Told { inputs: vec![input], loaded_at: loaded_at.take() };
+        self.journal.push(JournalEntry {
+            sequence: 0,
+            at,
+            conversation_id: None,
+            audience: Audience::default(),
+            event,
+        });
+    }
+
     pub fn put(&mut self, row: Row) {
         match key_of(&row) {
             Some(key) => match self.places.get(&key) {
@@ -85,6 +116,25 @@ impl Pending {
     pub fn number_from(&mut self, journal_before: u64) {
         for (entry, sequence) in self.journal.iter_mut().zip(journal_before + 1..) {
             entry.sequence = sequence;
+        }
+    }
+}
+
+/// How an input is written down.
+pub(super) enum Told {
+    Input(String),
+    /// The message it stores is its record.
+    ByItsMessage,
+    /// Marks, which decide nothing, and the set-up, which has a record of its own.
+    Unrecorded,
+}
+
+impl Told {
+    pub fn of(input: &Input) -> Told {
+        match input {
+            Input::CustomerMessage { .. } | Input::AgentMessage { .. } => Told::ByItsMessage,
+            Input::CustomerMarks { .. } | Input::AgentMarks { .. } => Told::Unrecorded,
+            input => serde_json::to_string(input).map_or(Told::Unrecorded, Told::Input),
         }
     }
 }

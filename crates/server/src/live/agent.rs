@@ -65,7 +65,7 @@ impl AgentStream<'_> {
                 let missed = recent
                     .iter()
                     .filter(|published| published.entry.sequence <= at)
-                    .filter(|published| subscription.scope.hears(&published.entry.audience))
+                    .filter(|published| subscription.scope.hears(&published.entry))
                     .map(|published| published.agent_frame());
                 self.connection.send_all(missed.collect::<Vec<_>>()).await
             }
@@ -86,7 +86,7 @@ impl AgentStream<'_> {
             let frames = page
                 .items
                 .into_iter()
-                .filter(|entry| entry.sequence <= subscription.at && subscription.scope.hears(&entry.audience))
+                .filter(|entry| entry.sequence <= subscription.at && subscription.scope.hears(entry))
                 .map(|entry| super::hub::Published::new(entry.into()).agent_frame());
             self.connection.send_all(frames).await?;
         }

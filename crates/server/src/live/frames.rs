@@ -181,6 +181,7 @@ fn event_frame(entry: &JournalEntry) -> AgentFrame<'_> {
         Event::AgentStatusChanged { status } => AgentEvent::AgentStatusChanged { status: status.into() },
         Event::AgentChanged { agent } => AgentEvent::AgentChanged { agent: Agent::new(agent, false) },
         Event::ConfigurationChanged { noun, id } => AgentEvent::ConfigurationChanged { noun, id },
+        Event::Told { .. } => return AgentFrame::Progress { sequence: entry.sequence },
     };
     AgentFrame::Event { sequence: entry.sequence, at: Time(entry.at), event }
 }

@@ -5,7 +5,7 @@ use super::outbox::{End, Outbox};
 use crate::clock::Clock;
 use crate::desk::{DeskMetrics, View};
 use axum::extract::ws::Utf8Bytes;
-use frontdesk_model::{AgentId, Audience, ConversationId, JournalEntry, QueueId, Role, Row};
+use frontdesk_model::{AgentId, ConversationId, JournalEntry, QueueId, Role, Row};
 use std::collections::{HashMap, HashSet, VecDeque};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use tokio::sync::Notify;
@@ -66,11 +66,13 @@ pub(super) struct Scope {
 }
 
 impl Scope {
-    pub fn hears(&self, audience: &Audience) -> bool {
-        self.oversees
+    pub fn hears(&self, entry: &JournalEntry) -> bool {
+        let audience = &entry.audience;
+        let concerned = self.oversees
             || audience.everyone
             || self.agent_id.is_some_and(|id| audience.agents.contains(&id))
-            || audience.queue.is_some_and(|id| self.queues.contains(&id))
+            || audience.queue.is_some_and(|id| self.queues.contains(&id));
+        concerned && !entry.event.is_record()
     }
 }
 
@@ -301,8 +303,9 @@ impl State {
         let named = audience.agents.iter().chain(members).chain(&self.overseers).filter_map(|id| self.agents.get(id));
         let everyone = self.agents.values().filter(|_| audience.everyone);
         let customers = audience.customer_of.and_then(|id| self.customers.get(&id)).into_iter();
+        let heard = named.chain(everyone).chain(customers).flatten().filter(|_| !entry.event.is_record());
         // An outbox passes over what it has already, so nobody hears twice.
-        for outbox in named.chain(everyone).chain(customers).flatten() {
+        for outbox in heard {
             if !outbox.publish(&published) {
                 metrics.streams_cut.inc();
             }

@@ -22,6 +22,8 @@ pub fn check(turn: &Turn<'_>, _: &mut Memory) -> Result<(), Broken> {
             Event::AgentStatusChanged { status } => agent_hears(status.agent_id),
             Event::AgentChanged { agent } => agent.password_hash.is_none() && agent_hears(agent.id),
             Event::ConfigurationChanged { .. } => audience.customer_of.is_none() && audience.everyone,
+            // The desk writes it down, the engine never says it.
+            Event::Told { .. } => false,
         };
         ensure(right, Promise::RightEars, || format!("{audience:?}\n  hears {event:?}"))
     })

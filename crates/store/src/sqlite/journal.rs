@@ -62,5 +62,6 @@ fn kind(event: &Event) -> &'static str {
         Event::AgentStatusChanged { .. } => "agent_status_changed",
         Event::AgentChanged { .. } => "agent_changed",
         Event::ConfigurationChanged { .. } => "configuration_changed",
+        Event::Told { .. } => "told",
     }
 }

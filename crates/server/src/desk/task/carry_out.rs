@@ -1,7 +1,7 @@
 //! One command after another, asked of the engine; what it says is collected. Knows nothing of disks.
 
 use super::Task;
-use crate::desk::batch::Answer;
+use crate::desk::batch::{Answer, Told};
 use crate::desk::command::{Carried, Command, DeskError, Job, Outcome, conversation_of};
 use crate::desk::repeats::RepeatKey;
 use frontdesk_engine::{Input, Refusal, Reply};
@@ -55,9 +55,13 @@ impl Task {
             return None;
         }
         let (now, ids) = (self.now, self.shared.surroundings.ids.clone());
+        let told = Told::of(&input);
         let core = &mut self.core;
         match catch_unwind(AssertUnwindSafe(|| core.handle(input, now, &mut || ids.next()))) {
             Ok(result) => {
+                if result.is_ok() {
+                    self.pending.record(told, now, &mut self.loaded_at);
+                }
                 self.collect();
                 Some(result)
             }
@@ -83,6 +87,7 @@ impl Task {
     /// After a load: what it changed by itself, and who is still connected.
     pub(super) fn settle_in(&mut self) {
         self.tell_time();
+        self.loaded_at = Some(self.now);
         self.collect();
         let inputs = self.ledger.connected(&self.shared.view.read().unwrap_or_else(PoisonError::into_inner));
         for input in inputs {

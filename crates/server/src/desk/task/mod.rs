@@ -51,6 +51,7 @@ pub(super) async fn open(organization_id: OrganizationId, surroundings: Surround
         pace: Pace::new(),
         ledger: Ledger::default(),
         condemned: false,
+        loaded_at: None,
         alarm: None,
         alarm_not_before: Timestamp::MIN,
         alarm_panics: 0,
@@ -78,6 +79,8 @@ pub(super) struct Task {
     ledger: Ledger,
     /// The engine panicked: nothing more is asked of it, and what it said before is written first.
     condemned: bool,
+    /// When the engine was loaded, until the journal says so.
+    loaded_at: Option<Timestamp>,
     alarm: Option<(Timestamp, BoxFuture<'static, ()>)>,
     alarm_not_before: Timestamp,
     alarm_panics: u32,

@@ -4,7 +4,7 @@ use super::*;
 use crate::clock::ManualClock;
 use crate::live::outbox::Item;
 use frontdesk_model::{
-    Agent, AssignmentMethod, Event, Organization, OrganizationId, Queue, Settings, Snapshot, Timestamp, Uuid,
+    Agent, AssignmentMethod, Audience, Event, Organization, OrganizationId, Queue, Settings, Snapshot, Timestamp, Uuid,
 };
 use std::time::Duration;
 
@@ -97,6 +97,11 @@ fn an_entry_reaches_those_it_is_meant_for_once_and_nobody_else() {
     assert_eq!(reached, [(0, vec![1]), (1, vec![1]), (6, vec![1]), (999, vec![1, 2])]);
     hub.publish(&[entry(3, Audience { everyone: true, ..Audience::default() })], &[]);
     assert!(listening.iter().all(|subscription| heard(subscription) == [3]));
+    let told = Event::Told { inputs: Vec::new(), loaded_at: None };
+    let record = JournalEntry { event: told, ..(*entry(4, Audience::default())).clone() };
+    hub.publish(&[Arc::new(record)], &[]);
+    assert!(listening.iter().all(|subscription| heard(subscription).is_empty()), "a record is for nobody's ears");
+    assert_eq!((hub.sequence(), hub.recent(3).map(|recent| recent.len())), (4, Some(1)));
 }
 
 #[test]
