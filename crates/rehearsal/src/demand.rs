@@ -6,7 +6,8 @@ use crate::hours::{HOUR_MS, HOURS_OF_WEEK, WeekHours};
 use crate::random::Random;
 use crate::set_up::SetUp;
 use frontdesk_engine::{Input, NewConversation};
-use frontdesk_model::{AgentId, BasePresence, QueueId, Timestamp, WorkstreamId};
+use frontdesk_model::{AgentId, BasePresence, ConversationId, QueueId, Timestamp, Uuid, WorkstreamId};
+use std::sync::Arc;
 
 /// All of it, for a stretch of time.
 #[derive(Clone, Debug, Default)]
@@ -14,7 +15,7 @@ pub struct Demand {
     pub from: Timestamp,
     pub until: Timestamp,
     /// In the order of their arrival.
-    pub customers: Vec<Customer>,
+    pub customers: Arc<[Customer]>,
     /// What agents do with their presence, in order.
     pub shifts: Vec<Shift>,
 }
@@ -103,7 +104,7 @@ impl Spread {
 #[derive(Clone, Debug)]
 pub struct Kind {
     pub weight: f64,
-    /// What is asked; its id is replaced.
+    /// What is asked; each customer's has an id of its own.
     pub asks: NewConversation,
     pub talk: Spread,
 }
@@ -130,7 +131,7 @@ impl Forecast {
     }
 
     /// Customers from `from` to `until`, by a Poisson process whose rate is the hour's.
-    pub fn draw(&self, from: Timestamp, until: Timestamp, hours: &WeekHours, seed: u64) -> Vec<Customer> {
+    pub fn draw(&self, from: Timestamp, until: Timestamp, hours: &WeekHours, seed: u64) -> Arc<[Customer]> {
         let seed = Random::new(seed);
         let (mut arrivals, mut people) = (seed.branch("arrivals"), seed.branch("people"));
         let mut customers = Vec::new();
@@ -139,16 +140,20 @@ impl Forecast {
             let hour_ends = (hour_begins + HOUR_MS).min(until);
             let rate = self.rate(hours.hour_of_week(hour_begins));
             let mut at = hour_begins.0 as f64;
-            while rate > 0.0 {
+            loop {
+                // With nobody to be expected the next one never comes.
                 at += arrivals.exponential(HOUR_MS as f64 / rate);
-                if at >= hour_ends.0 as f64 {
+                if rate <= 0.0 || at >= hour_ends.0 as f64 {
                     break;
                 }
-                customers.push(self.customer(Timestamp(at as i64), &mut people));
+                let mut customer = self.customer(Timestamp(at as i64), &mut people);
+                // The same in every run: lots that are drawn by the id fall alike.
+                customer.asks.id = ConversationId(Uuid::from_u128(customers.len() as u128 + 1));
+                customers.push(customer);
             }
             hour_begins = hour_ends;
         }
-        customers
+        customers.into()
     }
 
     fn customer(&self, arrives_at: Timestamp, random: &mut Random) -> Customer {

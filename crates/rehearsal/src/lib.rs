@@ -12,14 +12,19 @@
 
 pub mod demand;
 mod hours;
+mod measures;
 mod occupancy;
 mod random;
+pub mod recorded;
+pub mod report;
 mod set_up;
+pub mod staffing;
 pub mod statistics;
 pub mod theory;
 mod world;
 
-pub use hours::WeekHours;
+pub use hours::{HOUR_MS, HOURS_OF_WEEK, WeekHours};
+pub use measures::{Figures, Measures, QueueMeasures, Terms, measure};
 pub use occupancy::{AgentUse, Occupancy};
 pub use random::Random;
 pub use set_up::{SetUp, plain};

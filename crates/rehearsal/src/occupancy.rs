@@ -5,7 +5,7 @@ use crate::hours::HOUR_MS;
 use frontdesk_model::{AgentId, AgentStatus, BasePresence, Timestamp};
 use std::collections::BTreeMap;
 
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Occupancy {
     from: Timestamp,
     pub agents: BTreeMap<AgentId, AgentUse>,
@@ -14,14 +14,14 @@ pub struct Occupancy {
     standing: BTreeMap<AgentId, Standing>,
 }
 
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct AgentUse {
     pub used: Use,
     pub units: u32,
 }
 
 /// Unit-milliseconds: taken, and there to be taken.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Use {
     pub taken: f64,
     pub there: f64,
@@ -29,7 +29,7 @@ pub struct Use {
     pub on_line_ms: f64,
 }
 
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 struct Standing {
     since: Timestamp,
     units: i64,

@@ -1,10 +1,10 @@
 //! The set-up a rehearsal runs under: an organisation without its work. Knows nothing of files.
 
-use frontdesk_engine::Engine;
+use frontdesk_engine::{Engine, Input, Refusal};
 use frontdesk_model::{
     Agent, AgentId, AssignmentMethod, BasePresence, Channel, ConversationMode, Notification, Organization,
-    OrganizationId, Presence, PresenceId, Queue, QueueId, Settings, Snapshot, Timers, Timestamp, Uuid, Workstream,
-    WorkstreamId, WrapUpBlock,
+    OrganizationId, Presence, PresenceId, Queue, QueueId, SetUpChange, SetUpEdit, SetUpEdits, SetUpNoun, SetUpPiece,
+    Settings, Snapshot, Timers, Timestamp, Uuid, Workstream, WorkstreamId, WrapUpBlock,
 };
 
 /// Everything an organisation has decided, and nothing that happened in it.
@@ -96,8 +96,79 @@ impl SetUp {
         self
     }
 
+    /// Adds a piece, or puts it in the place of the one with its id.
+    pub fn put(&mut self, piece: SetUpPiece) {
+        let parts = &mut self.parts;
+        match piece {
+            SetUpPiece::Organization(piece) => parts.organization = piece,
+            SetUpPiece::Agent(piece) => put_in(&mut parts.agents, piece, |one| one.id),
+            SetUpPiece::Queue(piece) => put_in(&mut parts.queues, piece, |one| one.id),
+            SetUpPiece::Workstream(piece) => put_in(&mut parts.workstreams, piece, |one| one.id),
+            SetUpPiece::Presence(piece) => put_in(&mut parts.presences, piece, |one| one.id),
+            SetUpPiece::Widget(piece) => put_in(&mut parts.widgets, piece, |one| one.id),
+            SetUpPiece::Skill(piece) => put_in(&mut parts.skills, piece, |one| one.id),
+            SetUpPiece::CapacityProfile(piece) => put_in(&mut parts.capacity_profiles, piece, |one| one.id),
+            SetUpPiece::OperatingHours(piece) => put_in(&mut parts.operating_hours, piece, |one| one.id),
+            SetUpPiece::Ruleset(piece) => put_in(&mut parts.rulesets, piece, |one| one.id),
+        }
+    }
+
+    pub fn delete(&mut self, noun: SetUpNoun, id: Uuid) {
+        let parts = &mut self.parts;
+        match noun {
+            SetUpNoun::Organization => {}
+            SetUpNoun::Agent => parts.agents.retain(|one| one.id.0 != id),
+            SetUpNoun::Queue => parts.queues.retain(|one| one.id.0 != id),
+            SetUpNoun::Workstream => parts.workstreams.retain(|one| one.id.0 != id),
+            SetUpNoun::Presence => parts.presences.retain(|one| one.id.0 != id),
+            SetUpNoun::Widget => parts.widgets.retain(|one| one.id.0 != id),
+            SetUpNoun::Skill => parts.skills.retain(|one| one.id.0 != id),
+            SetUpNoun::CapacityProfile => parts.capacity_profiles.retain(|one| one.id.0 != id),
+            SetUpNoun::OperatingHours => parts.operating_hours.retain(|one| one.id.0 != id),
+            SetUpNoun::Ruleset => parts.rulesets.retain(|one| one.id.0 != id),
+        }
+    }
+
+    /// As it is once all these edits are in force, if they may be.
+    pub fn changed(&self, edits: Vec<SetUpEdit>) -> Result<SetUp, Refusal> {
+        let now = Timestamp(0);
+        let tried = Box::new(SetUpEdits { by: None, edits: edits.clone() });
+        let mut last_id = 1u128 << 100;
+        let mut ids = || {
+            last_id += 1;
+            Uuid::from_u128(last_id)
+        };
+        self.engine(now).handle(Input::Configure(tried), now, &mut ids)?;
+        let mut changed = self.clone();
+        for edit in edits {
+            match edit {
+                SetUpEdit::Put { piece, .. } => changed.put(piece),
+                SetUpEdit::Delete { noun, id, .. } => changed.delete(noun, id),
+            }
+        }
+        Ok(changed)
+    }
+
+    /// As it was before these changes, which come newest first.
+    pub fn before(mut self, changes: &[SetUpChange]) -> SetUp {
+        for change in changes {
+            match &change.before {
+                Some(piece) => self.put(piece.clone()),
+                None => self.delete(change.noun, change.id),
+            }
+        }
+        self
+    }
+
     pub(crate) fn engine(&self, now: Timestamp) -> Engine {
         Engine::load(self.parts.clone(), now)
+    }
+}
+
+fn put_in<T, I: PartialEq>(all: &mut Vec<T>, piece: T, id: impl Fn(&T) -> I) {
+    match all.iter_mut().find(|one| id(one) == id(&piece)) {
+        Some(former) => *former = piece,
+        None => all.push(piece),
     }
 }
 

@@ -11,7 +11,7 @@ use frontdesk_model::{
     AgentId, Conversation, ConversationId, ConversationStatus, Event, QueueId, SessionId, StatusReason, Timestamp, Uuid,
 };
 use std::cmp::Reverse;
-use std::collections::BinaryHeap;
+use std::collections::{BTreeMap, BinaryHeap};
 
 /// How a customer fared.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -40,7 +40,7 @@ pub enum Ending {
     Refused,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Outcome {
     pub from: Timestamp,
     pub until: Timestamp,
@@ -94,6 +94,7 @@ struct World<'a> {
     due: BinaryHeap<Reverse<(Timestamp, u64, Happening)>>,
     scheduled: u64,
     last_id: u128,
+    numbers: BTreeMap<ConversationId, u32>,
     progress: Vec<Progress>,
     visits: Vec<Visit>,
     unanswered: usize,
@@ -119,6 +120,7 @@ impl<'a> World<'a> {
             due: BinaryHeap::new(),
             scheduled: 0,
             last_id: 1 << 100,
+            numbers: (0u32..).zip(demand.customers.iter()).map(|(number, one)| (one.asks.id, number)).collect(),
             progress: vec![Progress::default(); demand.customers.len()],
             visits: demand.customers.iter().map(|customer| visit(customer.arrives_at)).collect(),
             unanswered: 0,
@@ -134,6 +136,14 @@ impl<'a> World<'a> {
             world.schedule(first.arrives_at, Happening::Arrives(0));
         }
         world
+    }
+
+    fn id(&self, customer: u32) -> ConversationId {
+        self.demand.customers[customer as usize].asks.id
+    }
+
+    fn customer_of(&self, id: ConversationId) -> Option<u32> {
+        self.numbers.get(&id).copied()
     }
 
     fn schedule(&mut self, at: Timestamp, what: Happening) {
@@ -179,11 +189,11 @@ impl<'a> World<'a> {
             Happening::Arrives(customer) => self.arrive(customer, at),
             Happening::LosesPatience(customer) => {
                 if self.visits[customer as usize].ending == Ending::StillWaiting {
-                    self.tell(Input::CustomerEnd { conversation_id: conversation_id(customer) }, at);
+                    self.tell(Input::CustomerEnd { conversation_id: self.id(customer) }, at);
                 }
             }
             Happening::TakesOffer { customer, session_id, agent_id, accepts } => {
-                let (conversation_id, session_id) = (conversation_id(customer), Some(session_id));
+                let (conversation_id, session_id) = (self.id(customer), Some(session_id));
                 // An offer that was withdrawn or has lapsed meanwhile is refused, as it would be at the desk.
                 self.tell(
                     if accepts {
@@ -196,7 +206,7 @@ impl<'a> World<'a> {
             }
             Happening::EndsTalk { customer, session_id, agent_id } => self.end_talk(customer, session_id, agent_id, at),
             Happening::EndsWrapUp { customer, agent_id } => {
-                self.tell(Input::CloseSession { conversation_id: conversation_id(customer), agent_id }, at);
+                self.tell(Input::CloseSession { conversation_id: self.id(customer), agent_id }, at);
             }
         }
     }
@@ -221,16 +231,14 @@ impl<'a> World<'a> {
         if let Some(patience_ms) = arrived.patience_ms {
             self.schedule(at + patience_ms, Happening::LosesPatience(customer));
         }
-        let mut asks = arrived.asks.clone();
-        asks.id = conversation_id(customer);
-        if !self.tell(Input::StartConversation(Box::new(asks)), at) {
+        if !self.tell(Input::StartConversation(Box::new(arrived.asks.clone())), at) {
             self.visits[index].ending = Ending::Refused;
             self.unanswered -= 1;
         }
     }
 
     fn end_talk(&mut self, customer: u32, session_id: SessionId, agent_id: AgentId, at: Timestamp) {
-        let id = conversation_id(customer);
+        let id = self.id(customer);
         if self.engine.session(id).is_none_or(|session| session.id != session_id) {
             return;
         }
@@ -259,7 +267,9 @@ impl<'a> World<'a> {
             match event {
                 Event::ConversationChanged { conversation } => self.follow(&conversation, at),
                 Event::OfferMade { conversation_id, session_id, agent_id, .. } => {
-                    self.offered(customer_of(conversation_id), session_id, agent_id, at);
+                    if let Some(customer) = self.customer_of(conversation_id) {
+                        self.offered(customer, session_id, agent_id, at);
+                    }
                 }
                 Event::AgentStatusChanged { status } => self.occupancy.note(&status, at),
                 _ => {}
@@ -286,7 +296,7 @@ impl<'a> World<'a> {
     }
 
     fn follow(&mut self, conversation: &Conversation, at: Timestamp) {
-        let customer = customer_of(conversation.id);
+        let Some(customer) = self.customer_of(conversation.id) else { return };
         let index = customer as usize;
         let visit = &mut self.visits[index];
         visit.transfers = conversation.transfer_count;
@@ -355,13 +365,4 @@ impl<'a> World<'a> {
 fn next_id(last: &mut u128) -> Uuid {
     *last += 1;
     Uuid::from_u128(*last)
-}
-
-/// The same in every run: lots that are drawn by the id fall alike.
-fn conversation_id(customer: u32) -> ConversationId {
-    ConversationId(Uuid::from_u128(u128::from(customer) + 1))
-}
-
-fn customer_of(id: ConversationId) -> u32 {
-    u32::try_from(id.0.as_u128().saturating_sub(1)).unwrap_or(u32::MAX)
 }

@@ -67,7 +67,10 @@ impl Cell {
         let names = ["waits", "mean wait", "in time", "leaves"];
         let figures = names.into_iter().enumerate().map(|(index, name)| {
             let of_runs: Vec<f64> = runs.iter().map(|run| run[index]).collect();
-            Figure { name, theory: theory[index], engine: interval(&of_runs, CONFIDENCE) }
+            let mut engine = interval(&of_runs, CONFIDENCE);
+            // What never happened to any customer may still happen so often.
+            engine.half_width += -(1.0 - CONFIDENCE).ln() / (effort.runs as f64 * effort.customers);
+            Figure { name, theory: theory[index], engine }
         });
         figures.take(if self.patience.is_some() { 4 } else { 3 }).collect()
     }
