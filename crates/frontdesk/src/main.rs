@@ -15,6 +15,7 @@ mod logging;
 mod options;
 mod process;
 mod random;
+mod rehearsal;
 mod replay;
 mod torture;
 
@@ -49,6 +50,8 @@ enum Command {
     Check(commands::check::Arguments),
     Config(commands::config::Arguments),
     Replay(commands::replay::Arguments),
+    Rehearse(commands::rehearse::Arguments),
+    Staff(commands::staff::Arguments),
     Bench(commands::bench::Arguments),
     Torture(commands::torture::Arguments),
     /// What `bench` measures against
@@ -85,6 +88,8 @@ fn run(command: Command, answer: Answer) -> Result<(), Failure> {
             Command::Check(arguments) => commands::check::run(&arguments, answer).await,
             Command::Config(arguments) => commands::config::run(&arguments, answer).await,
             Command::Replay(arguments) => commands::replay::run(&arguments, answer).await,
+            Command::Rehearse(arguments) => commands::rehearse::run(&arguments, answer).await,
+            Command::Staff(arguments) => commands::staff::run(&arguments, answer).await,
             Command::Bench(arguments) => commands::bench::run(&arguments, answer).await,
             Command::Torture(arguments) => commands::torture::run(&arguments, answer).await,
             Command::BenchLimit(options) => bench::serve_limit(&options).await,

@@ -3,8 +3,8 @@
 
 mod agent;
 mod customer;
-mod dialogue;
-mod play;
+pub mod dialogue;
+pub mod play;
 mod report;
 mod stage;
 mod transcript;

@@ -34,6 +34,12 @@ struct Notes {
     last_progress: Instant,
 }
 
+/// How long people take to read what came before and to type this.
+pub fn natural(text: &str) -> Duration {
+    let letters = u32::try_from(text.chars().count()).unwrap_or(u32::MAX);
+    THINK_BEFORE.saturating_add(THINK_A_LETTER.saturating_mul(letters))
+}
+
 /// Who answered a dialogue, and in which conversation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Handled {
@@ -81,9 +87,7 @@ impl Play {
 
     pub async fn think(&self, text: &str) {
         let Some(speed) = self.speed else { return };
-        let letters = u32::try_from(text.chars().count()).unwrap_or(u32::MAX);
-        let natural = THINK_BEFORE.saturating_add(THINK_A_LETTER.saturating_mul(letters));
-        tokio::time::sleep(natural.div_f64(speed)).await;
+        tokio::time::sleep(natural(text).div_f64(speed)).await;
     }
 
     pub fn customer_sends(&self, index: usize, turn: usize) {
