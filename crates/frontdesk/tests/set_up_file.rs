@@ -76,6 +76,21 @@ fn an_import_into_a_running_server_is_in_force_at_once_and_keeps_ids_and_passwor
 }
 
 #[test]
+fn the_documented_example_is_put_in_force() {
+    let page = include_str!("../../../docs/configuration.md");
+    let (_, rest) = page.split_once("```toml\n").expect("an example");
+    let (example, _) = rest.split_once("```").expect("its end");
+    let folder = tempfile::tempdir().expect("a folder");
+    let (data, file) = (folder.path().join("data"), folder.path().join("set-up.toml"));
+    std::fs::write(&file, example).expect("written");
+    config("import", &file, &data, &["--dry-run"]).refusal(1);
+    let said = run(&["config", "import", text(&file), "--data", text(&data)]);
+    assert_eq!(said.code, 0, "{}", said.stderr);
+    assert!(said.stdout.contains("+ queue 'Rare books'") && said.stdout.contains("user add"), "{}", said.stdout);
+    assert_eq!(config("diff", &file, &data, &[]).code, 0);
+}
+
+#[test]
 fn a_file_that_is_wrong_or_refused_changes_nothing() {
     let folder = tempfile::tempdir().expect("a folder");
     let (data, file) = (folder.path().join("data"), folder.path().join("bad.toml"));

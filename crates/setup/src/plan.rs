@@ -6,7 +6,7 @@ use crate::fault::{Fault, FaultCode};
 use crate::fields::{Extent, Ids, Names};
 use crate::node::Table;
 use crate::pieces::{self, Key, SECTIONS};
-use crate::reading::{folded, unknown_name};
+use crate::reading::{Outside, folded, unknown_name};
 use crate::set_up::SetUp;
 use frontdesk_model::{Agent, SetUpEdit, SetUpNoun, SetUpPiece, Timestamp, Uuid};
 use std::collections::{BTreeMap, BTreeSet};
@@ -91,21 +91,23 @@ fn without(agent: &Agent, deleted: &BTreeSet<Uuid>) -> Agent {
 
 /// The ids of what the document refers to and leaves alone.
 fn outside(document: &Document, now: &SetUp) -> Result<Ids, Vec<Fault>> {
-    let now = now.clone().without_those_who_left();
+    let mut spelled: BTreeMap<SetUpNoun, Vec<String>> = BTreeMap::new();
+    let mut known: BTreeMap<(SetUpNoun, String), Uuid> = BTreeMap::new();
+    for piece in now.clone().without_those_who_left().pieces() {
+        let (noun, name) = (piece.noun(), pieces::name(&piece));
+        known.insert((noun, folded(name)), piece.id());
+        spelled.entry(noun).or_default().push(name.to_owned());
+    }
     let mut ids = Ids::new();
     let mut faults = Vec::new();
-    for reference in &document.outside {
-        let there: Vec<SetUpPiece> = now.pieces().filter(|piece| piece.noun() == reference.noun).collect();
-        match there.iter().find(|piece| folded(pieces::name(piece)) == folded(&reference.name)) {
-            Some(piece) => {
-                ids.insert(reference.id, piece.id());
-            }
-            None => {
-                let message = unknown_name(reference.noun, &reference.name, there.iter().map(pieces::name));
-                let message = format!("{}: {message}", reference.what);
-                faults.push(Fault { line: reference.line, code: FaultCode::UnknownName, message });
-            }
+    for Outside { noun, name, id, line, what } in &document.outside {
+        if let Some(found) = known.get(&(*noun, folded(name))) {
+            ids.insert(*id, *found);
+            continue;
         }
+        let spelled = spelled.get(noun).into_iter().flatten().map(String::as_str);
+        let message = format!("{what}: {}", unknown_name(*noun, name, spelled));
+        faults.push(Fault { line: *line, code: FaultCode::UnknownName, message });
     }
     if faults.is_empty() { Ok(ids) } else { Err(faults) }
 }

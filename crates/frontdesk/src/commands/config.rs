@@ -81,7 +81,11 @@ pub async fn run(arguments: &Arguments, answer: Answer) -> Result<(), Failure> {
         Verb::Diff(options) => diff(options, answer).await,
         Verb::Import(import) => {
             let imported = offer(&import.options, import.dry_run).await?;
-            let said = words(&imported, if import.dry_run { "Would change:" } else { "Changed:" });
+            let mut said = words(&imported, if import.dry_run { "Would change:" } else { "Changed:" });
+            if !imported.administrator_can_sign_in {
+                said.push_str("\nNo administrator has a password yet; add one who has: ");
+                said.push_str("frontdesk user add EMAIL --name NAME --role administrator");
+            }
             answer.give(said, &json!({ "changes": imported.changes, "dryRun": import.dry_run }));
             Ok(())
         }
@@ -151,10 +155,6 @@ fn words(imported: &SetUpImported, heading: &str) -> String {
         false => vec![heading.to_owned()],
     };
     lines.extend(imported.changes.iter().map(|change| format!("  {change}")));
-    if !imported.administrator_can_sign_in {
-        let how = "frontdesk user add EMAIL --name NAME --role administrator";
-        lines.push(format!("No administrator has a password yet; add one who has: {how}"));
-    }
     lines.join("\n")
 }
 
