@@ -126,20 +126,35 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequestParts<S> for Query<T> {
     }
 }
 
-/// The one id of a path.
+/// The first id of a path; most have no other.
 pub struct Id<T>(pub T);
 
 impl<T: FromStr, S: Send + Sync> FromRequestParts<S> for Id<T> {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
-        let params = RawPathParams::from_request_parts(parts, state)
-            .await
-            .map_err(|_| Problem::invalid("invalid_path", "the path is not UTF-8"))?;
-        let (name, text) =
-            params.iter().next().ok_or_else(|| Problem::internal("a route without an id was asked for one"))?;
-        text.parse().map(Id).map_err(|_| Problem::invalid_field(name, format!("'{}' is not a GUID", shorten(text))))
+        nth_id(parts, state, 0).await.map(Id)
     }
+}
+
+/// The second id of a path.
+pub struct SecondId<T>(pub T);
+
+impl<T: FromStr, S: Send + Sync> FromRequestParts<S> for SecondId<T> {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
+        nth_id(parts, state, 1).await.map(SecondId)
+    }
+}
+
+async fn nth_id<T: FromStr, S: Send + Sync>(parts: &mut Parts, state: &S, nth: usize) -> Result<T, Problem> {
+    let params = RawPathParams::from_request_parts(parts, state)
+        .await
+        .map_err(|_| Problem::invalid("invalid_path", "the path is not UTF-8"))?;
+    let (name, text) =
+        params.iter().nth(nth).ok_or_else(|| Problem::internal("a route without an id was asked for one"))?;
+    text.parse().map_err(|_| Problem::invalid_field(name, format!("'{}' is not a GUID", shorten(text))))
 }
 
 /// What a caller sent, short enough to be said back.

@@ -3,8 +3,8 @@
 
 use crate::api::visitor;
 use crate::api::{
-    agents, conversation_commands as command, conversations, get_conversations, live, messages, organization,
-    presences, queues, records, sign_in, status, tokens, widgets, workstreams,
+    agents, consult, conversation_commands as command, conversations, get_conversations, live, messages, organization,
+    presences, queues, records, sign_in, status, supervision, tokens, widgets, workstreams,
 };
 use crate::app::App;
 use crate::{description, middleware, pages};
@@ -48,7 +48,19 @@ fn api() -> OpenApiRouter<App> {
         .routes(routes!(command::end)) // its agent
         .routes(routes!(command::close_session)) // its agent
         .routes(routes!(command::release)) // its agent
-        .routes(routes!(command::transfer)) // its agent
+        .routes(routes!(command::transfer)) // its agent; supervisors
+        .routes(routes!(consult::consult)) // its agent
+        .routes(routes!(consult::accept)) // who is invited
+        .routes(routes!(consult::reject)) // who is invited
+        .routes(routes!(consult::add)) // its agent
+        .routes(routes!(consult::remove)) // its agent
+        .routes(routes!(consult::leave)) // who takes part
+        .routes(routes!(supervision::assign)) // supervisors
+        .routes(routes!(supervision::force_close)) // supervisors
+        .routes(routes!(supervision::monitor)) // supervisors
+        .routes(routes!(supervision::join)) // supervisors
+        .routes(routes!(supervision::bulk)) // supervisors
+        .routes(routes!(supervision::set_presence)) // supervisors
         .routes(routes!(command::link)) // its agent
         .routes(routes!(command::unlink)) // its agent
         .routes(routes!(command::marks)) // its agent

@@ -7,6 +7,7 @@ pub mod incident;
 pub mod msdyn_liveworkstream;
 pub mod msdyn_ocliveworkitem;
 pub mod msdyn_ocsession;
+pub mod msdyn_queueextension;
 pub mod msdyn_sessionparticipant;
 pub mod queue;
 pub mod systemuser;
@@ -14,7 +15,7 @@ pub mod systemuser;
 use crate::metadata::Described;
 
 /// Every table there is.
-pub fn all() -> [&'static dyn Described; 9] {
+pub fn all() -> [&'static dyn Described; 10] {
     [
         &account::TABLE,
         &contact::TABLE,
@@ -22,6 +23,7 @@ pub fn all() -> [&'static dyn Described; 9] {
         &msdyn_liveworkstream::TABLE,
         &msdyn_ocliveworkitem::TABLE,
         &msdyn_ocsession::TABLE,
+        &msdyn_queueextension::TABLE,
         &msdyn_sessionparticipant::TABLE,
         &queue::TABLE,
         &systemuser::TABLE,

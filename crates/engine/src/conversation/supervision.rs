@@ -7,7 +7,7 @@ use crate::routing::profiles_of;
 use crate::{Engine, Refusal, Reply, Step};
 use frontdesk_model::{
     AgentId, BasePresence, CapacityProfileId, ClosureReason, ConversationId, ConversationStatus, ParticipantMode,
-    PresenceId, PresenceSource, QueueId, SupervisorRights, SystemMessage,
+    PresenceId, PresenceSource, QueueId, QueuedBecause, SupervisorRights, SystemMessage,
 };
 
 /// The four switches, and the code of the refusal where one is off.
@@ -82,7 +82,7 @@ impl Engine {
         conversation.queue_id = Some(to_queue_id);
         conversation.declines.clear();
         self.apply_move(id, assigned, step);
-        self.note_transfer(id, to_queue_id, agent_id, step);
+        self.note_queued(id, QueuedBecause::Transferred { by: agent_id }, step.now);
         Ok(Reply::Done)
     }
 

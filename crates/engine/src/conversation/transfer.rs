@@ -6,8 +6,7 @@ use super::moves::Happening;
 use super::supervision::Right;
 use crate::{Engine, Refusal, Reply, Step};
 use frontdesk_model::{
-    AgentId, ConversationId, ConversationStatus, ParticipantMode, Queue, QueueId, QueuedBecause, Role, RoutingStep,
-    SystemMessage,
+    AgentId, ConversationId, ConversationStatus, ParticipantMode, Queue, QueueId, QueuedBecause, Role, SystemMessage,
 };
 
 impl Engine {
@@ -58,19 +57,12 @@ impl Engine {
         self.count_transfer(id, false);
         self.edit(id).queue_id = Some(to_queue_id);
         self.apply_move(id, transferred, step);
-        self.note_transfer(id, to_queue_id, agent_id, step);
+        self.note_queued(id, QueuedBecause::Transferred { by: agent_id }, step.now);
         self.add_system_message(id, SystemMessage::TransferToQueue, step.now);
         if self.conversations[&id].conversation.status == ConversationStatus::Closed {
             self.add_system_message(id, SystemMessage::ConversationClosed, step.now);
         }
         Ok(Reply::Done)
-    }
-
-    /// No rule looked at it: somebody decided.
-    pub(super) fn note_transfer(&mut self, id: ConversationId, queue_id: QueueId, by: AgentId, step: &Step) {
-        let why = QueuedBecause::Transferred { by };
-        let (saw, passed_over) = (Vec::new(), Vec::new());
-        self.note(id, RoutingStep::Queued { queue_id, why, saw, passed_over }, step.now);
     }
 
     pub(super) fn check_queue(&self, id: QueueId) -> Result<&Queue, Refusal> {

@@ -268,7 +268,8 @@ fn only_an_accepted_active_conversation_is_joined() {
 #[test]
 fn each_right_is_a_switch_of_the_organisation_and_none_is_an_agents() {
     type Switch = fn(&mut SupervisorRights);
-    let acts: [(Switch, &str, fn(ConversationId, AgentId, AgentId) -> Input); 5] = [
+    type Act = fn(ConversationId, AgentId, AgentId) -> Input;
+    let acts: [(Switch, &str, Act); 5] = [
         (|rights| rights.monitor = false, "monitoring_off", |id, by, _| monitor(id, by)),
         (|rights| rights.monitor = false, "monitoring_off", |id, by, _| join(id, by)),
         (|rights| rights.assign = false, "assigning_off", assign),

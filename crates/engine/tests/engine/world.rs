@@ -417,7 +417,7 @@ impl World {
                 Output::Row(Row::Session(row)) => drop(self.sessions.insert(row.id, row)),
                 Output::Row(Row::Participant(row)) => drop(self.participants.insert(row.id, row)),
                 Output::Row(Row::QueueSegment(row)) => {
-                    drop(self.segments.insert((row.conversation_id, row.number), row));
+                    self.segments.insert((row.conversation_id, row.number), row);
                 }
                 Output::Row(Row::AgentStatus(row)) => drop(self.statuses.insert(row.agent_id, row)),
                 Output::Row(Row::Message(row)) => self.messages.push(row),

@@ -1,19 +1,17 @@
 //! What agents do with a conversation: answer offers, pick, end, transfer, link. The engine says who may.
 
 use super::find_visible_conversation;
+use super::order::{Done, Order, To};
 use crate::app::{App, AppState};
 use crate::auth::SignedIn;
 use crate::errors::{Answer, Problem};
-use crate::extract::{Id, IdempotencyKey, Json, OptionalJson};
+use crate::extract::{Id, Json, OptionalJson};
 use crate::wire::{CommandDone, Link, Marks, NoBody, OfferAnswer, RecordType, Transfer};
-use axum::Json as Answered;
 use axum::extract::State;
 use axum::http::StatusCode;
-use frontdesk_engine::{Input, Reply};
-use frontdesk_model::{AgentId, CaseId, ConversationId, CustomerRef, QueueId, SessionId};
+use frontdesk_engine::Input;
+use frontdesk_model::{CaseId, ConversationId, CustomerRef, SessionId};
 use frontdesk_store::port::{Record, RecordKind};
-
-type Done = Answer<Answered<CommandDone>>;
 
 /// Accept the offer: the conversation is one's own.
 #[utoipa::path(
@@ -21,15 +19,10 @@ type Done = Answer<Answered<CommandDone>>;
     params(("conversationId" = Uuid, Path)), request_body = Option<OfferAnswer>,
     responses((status = 200, body = CommandDone))
 )]
-pub async fn accept(
-    signed_in: SignedIn,
-    Id(id): Id<ConversationId>,
-    key: IdempotencyKey,
-    OptionalJson(answer): OptionalJson<OfferAnswer>,
-) -> Done {
+pub async fn accept(order: Order, OptionalJson(answer): OptionalJson<OfferAnswer>) -> Done {
     let session_id = answer.session_id.map(SessionId);
-    let input = Input::AcceptOffer { conversation_id: id, session_id, agent_id: signed_in.agent_id };
-    carry(&signed_in, id, "accept", &key, input).await
+    let input = |conversation_id, agent_id| Input::AcceptOffer { conversation_id, session_id, agent_id };
+    order.carry("accept", input).await
 }
 
 /// Reject the offer: it goes to somebody else.
@@ -38,15 +31,10 @@ pub async fn accept(
     params(("conversationId" = Uuid, Path)), request_body = Option<OfferAnswer>,
     responses((status = 200, body = CommandDone))
 )]
-pub async fn reject(
-    signed_in: SignedIn,
-    Id(id): Id<ConversationId>,
-    key: IdempotencyKey,
-    OptionalJson(answer): OptionalJson<OfferAnswer>,
-) -> Done {
+pub async fn reject(order: Order, OptionalJson(answer): OptionalJson<OfferAnswer>) -> Done {
     let session_id = answer.session_id.map(SessionId);
-    let input = Input::RejectOffer { conversation_id: id, session_id, agent_id: signed_in.agent_id };
-    carry(&signed_in, id, "reject", &key, input).await
+    let input = |conversation_id, agent_id| Input::RejectOffer { conversation_id, session_id, agent_id };
+    order.carry("reject", input).await
 }
 
 /// The offer is on one's screen.
@@ -55,21 +43,16 @@ pub async fn reject(
     params(("conversationId" = Uuid, Path)), request_body = Option<OfferAnswer>,
     responses((status = 200, body = CommandDone))
 )]
-pub async fn displayed(
-    signed_in: SignedIn,
-    Id(id): Id<ConversationId>,
-    key: IdempotencyKey,
-    OptionalJson(answer): OptionalJson<OfferAnswer>,
-) -> Done {
+pub async fn displayed(order: Order, OptionalJson(answer): OptionalJson<OfferAnswer>) -> Done {
     let session_id = match answer.session_id.map(SessionId) {
         Some(session_id) => session_id,
-        None => find_visible_conversation(&signed_in, id)
+        None => find_visible_conversation(&order.signed_in, order.conversation_id)
             .await?
             .last_session_id
             .ok_or_else(|| Problem::conflict("no_offer", "nothing is on offer"))?,
     };
-    let input = Input::OfferDisplayed { conversation_id: id, session_id, agent_id: signed_in.agent_id };
-    carry(&signed_in, id, "displayed", &key, input).await
+    let input = |conversation_id, agent_id| Input::OfferDisplayed { conversation_id, session_id, agent_id };
+    order.carry("displayed", input).await
 }
 
 /// Take it from the open items, or take up one of one's own that is waiting.
@@ -78,14 +61,8 @@ pub async fn displayed(
     params(("conversationId" = Uuid, Path)), request_body = Option<NoBody>,
     responses((status = 200, body = CommandDone))
 )]
-pub async fn pick(
-    signed_in: SignedIn,
-    Id(id): Id<ConversationId>,
-    key: IdempotencyKey,
-    OptionalJson(NoBody {}): OptionalJson<NoBody>,
-) -> Done {
-    let input = Input::Pick { conversation_id: id, agent_id: signed_in.agent_id };
-    carry(&signed_in, id, "pick", &key, input).await
+pub async fn pick(order: Order, OptionalJson(NoBody {}): OptionalJson<NoBody>) -> Done {
+    order.carry("pick", |conversation_id, agent_id| Input::Pick { conversation_id, agent_id }).await
 }
 
 /// End it: wrap-up begins.
@@ -94,14 +71,8 @@ pub async fn pick(
     params(("conversationId" = Uuid, Path)), request_body = Option<NoBody>,
     responses((status = 200, body = CommandDone))
 )]
-pub async fn end(
-    signed_in: SignedIn,
-    Id(id): Id<ConversationId>,
-    key: IdempotencyKey,
-    OptionalJson(NoBody {}): OptionalJson<NoBody>,
-) -> Done {
-    let input = Input::EndConversation { conversation_id: id, agent_id: signed_in.agent_id };
-    carry(&signed_in, id, "end", &key, input).await
+pub async fn end(order: Order, OptionalJson(NoBody {}): OptionalJson<NoBody>) -> Done {
+    order.carry("end", |conversation_id, agent_id| Input::EndConversation { conversation_id, agent_id }).await
 }
 
 /// X on the session's tab: from wrap-up it is closed, from active it goes on without one.
@@ -110,14 +81,8 @@ pub async fn end(
     params(("conversationId" = Uuid, Path)), request_body = Option<NoBody>,
     responses((status = 200, body = CommandDone))
 )]
-pub async fn close_session(
-    signed_in: SignedIn,
-    Id(id): Id<ConversationId>,
-    key: IdempotencyKey,
-    OptionalJson(NoBody {}): OptionalJson<NoBody>,
-) -> Done {
-    let input = Input::CloseSession { conversation_id: id, agent_id: signed_in.agent_id };
-    carry(&signed_in, id, "close-session", &key, input).await
+pub async fn close_session(order: Order, OptionalJson(NoBody {}): OptionalJson<NoBody>) -> Done {
+    order.carry("close-session", |conversation_id, agent_id| Input::CloseSession { conversation_id, agent_id }).await
 }
 
 /// Back to the queue it is in.
@@ -126,14 +91,8 @@ pub async fn close_session(
     params(("conversationId" = Uuid, Path)), request_body = Option<NoBody>,
     responses((status = 200, body = CommandDone))
 )]
-pub async fn release(
-    signed_in: SignedIn,
-    Id(id): Id<ConversationId>,
-    key: IdempotencyKey,
-    OptionalJson(NoBody {}): OptionalJson<NoBody>,
-) -> Done {
-    let input = Input::Release { conversation_id: id, agent_id: signed_in.agent_id };
-    carry(&signed_in, id, "release", &key, input).await
+pub async fn release(order: Order, OptionalJson(NoBody {}): OptionalJson<NoBody>) -> Done {
+    order.carry("release", |conversation_id, agent_id| Input::Release { conversation_id, agent_id }).await
 }
 
 /// Hand it to an agent or to a queue.
@@ -142,19 +101,17 @@ pub async fn release(
     params(("conversationId" = Uuid, Path)), request_body = Transfer,
     responses((status = 200, body = CommandDone))
 )]
-pub async fn transfer(
-    signed_in: SignedIn,
-    Id(id): Id<ConversationId>,
-    key: IdempotencyKey,
-    Json(transfer): Json<Transfer>,
-) -> Done {
-    let agent_id = signed_in.agent_id;
-    let input = match (transfer.agent_id.map(AgentId), transfer.queue_id.map(QueueId)) {
-        (Some(to_agent_id), None) => Input::TransferToAgent { conversation_id: id, agent_id, to_agent_id },
-        (None, Some(to_queue_id)) => Input::TransferToQueue { conversation_id: id, agent_id, to_queue_id },
-        _ => return Err(Problem::invalid("invalid_transfer", "name either agentId or queueId")),
-    };
-    carry(&signed_in, id, "transfer", &key, input).await
+pub async fn transfer(order: Order, Json(to): Json<Transfer>) -> Done {
+    match To::parse(to.agent_id, to.queue_id, "invalid_transfer")? {
+        To::Agent(to_agent_id) => {
+            let input = |conversation_id, agent_id| Input::TransferToAgent { conversation_id, agent_id, to_agent_id };
+            order.carry("transfer", input).await
+        }
+        To::Queue(to_queue_id) => {
+            let input = |conversation_id, agent_id| Input::TransferToQueue { conversation_id, agent_id, to_queue_id };
+            order.carry("transfer", input).await
+        }
+    }
 }
 
 /// Link a contact, an account or a case. Another customer or case is replaced.
@@ -163,26 +120,17 @@ pub async fn transfer(
     params(("conversationId" = Uuid, Path)), request_body = Link,
     responses((status = 200, body = CommandDone))
 )]
-pub async fn link(
-    State(app): State<App>,
-    signed_in: SignedIn,
-    Id(id): Id<ConversationId>,
-    key: IdempotencyKey,
-    Json(link): Json<Link>,
-) -> Done {
-    let agent_id = signed_in.agent_id;
-    let input = match find_record(&app, &signed_in, &link).await? {
-        Record::Contact(contact) => {
-            let customer = CustomerRef::Contact(contact.id);
-            Input::LinkCustomer { conversation_id: id, agent_id, customer, name: contact.name }
+pub async fn link(State(app): State<App>, order: Order, Json(link): Json<Link>) -> Done {
+    let record = find_record(&app, &order.signed_in, &link).await?;
+    let input = |conversation_id, agent_id| {
+        let link_customer = |customer, name| Input::LinkCustomer { conversation_id, agent_id, customer, name };
+        match record {
+            Record::Contact(contact) => link_customer(CustomerRef::Contact(contact.id), contact.name),
+            Record::Account(account) => link_customer(CustomerRef::Account(account.id), account.name),
+            Record::Case(case) => Input::LinkCase { conversation_id, agent_id, case_id: case.id },
         }
-        Record::Account(account) => {
-            let customer = CustomerRef::Account(account.id);
-            Input::LinkCustomer { conversation_id: id, agent_id, customer, name: account.name }
-        }
-        Record::Case(case) => Input::LinkCase { conversation_id: id, agent_id, case_id: case.id },
     };
-    carry(&signed_in, id, "link", &key, input).await
+    order.carry("link", input).await
 }
 
 /// Take the link away again.
@@ -191,20 +139,16 @@ pub async fn link(
     params(("conversationId" = Uuid, Path)), request_body = Link,
     responses((status = 200, body = CommandDone))
 )]
-pub async fn unlink(
-    signed_in: SignedIn,
-    Id(id): Id<ConversationId>,
-    key: IdempotencyKey,
-    Json(link): Json<Link>,
-) -> Done {
-    let agent_id = signed_in.agent_id;
-    let unlink_customer = |customer| Input::UnlinkCustomer { conversation_id: id, agent_id, customer };
-    let input = match link.record_type {
-        RecordType::Contact => unlink_customer(CustomerRef::Contact(link.record_id.into())),
-        RecordType::Account => unlink_customer(CustomerRef::Account(link.record_id.into())),
-        RecordType::Incident => Input::UnlinkCase { conversation_id: id, agent_id, case_id: CaseId(link.record_id) },
+pub async fn unlink(order: Order, Json(link): Json<Link>) -> Done {
+    let input = |conversation_id, agent_id| {
+        let unlink_customer = |customer| Input::UnlinkCustomer { conversation_id, agent_id, customer };
+        match link.record_type {
+            RecordType::Contact => unlink_customer(CustomerRef::Contact(link.record_id.into())),
+            RecordType::Account => unlink_customer(CustomerRef::Account(link.record_id.into())),
+            RecordType::Incident => Input::UnlinkCase { conversation_id, agent_id, case_id: CaseId(link.record_id) },
+        }
     };
-    carry(&signed_in, id, "unlink", &key, input).await
+    order.carry("unlink", input).await
 }
 
 /// How far one has got with the customer's messages.
@@ -215,27 +159,9 @@ pub async fn unlink(
 pub async fn marks(signed_in: SignedIn, Id(id): Id<ConversationId>, Json(marks): Json<Marks>) -> Answer<StatusCode> {
     let (delivered, read) = (marks.delivered, marks.read);
     let input = Input::AgentMarks { conversation_id: id, agent_id: signed_in.agent_id, delivered, read };
-    check_visible(&signed_in, id).await?;
+    find_visible_conversation(&signed_in, id).await?;
     signed_in.desk.command(None, input).await?;
     Ok(StatusCode::NO_CONTENT)
-}
-
-async fn carry(signed_in: &SignedIn, id: ConversationId, operation: &str, key: &IdempotencyKey, input: Input) -> Done {
-    let key = signed_in.command_key(format_args!("{operation}/{id}"), key);
-    if key.is_none() {
-        // A repeat is answered as before, even if the conversation has moved out of sight meanwhile.
-        check_visible(signed_in, id).await?;
-    }
-    let session_id = match signed_in.desk.command(key, input).await? {
-        Reply::SessionOpened { session_id, .. } => Some(session_id.0),
-        _ => None,
-    };
-    Ok(Answered(CommandDone { conversation_id: id.0, session_id }))
-}
-
-/// Refusals must not tell that a conversation out of one's sight is there.
-async fn check_visible(signed_in: &SignedIn, id: ConversationId) -> Answer<()> {
-    find_visible_conversation(signed_in, id).await.map(drop)
 }
 
 async fn find_record(app: &AppState, signed_in: &SignedIn, link: &Link) -> Answer<Record> {

@@ -10,8 +10,8 @@ use crate::wire::{ConversationDetail, ConversationPage, ConversationSummary, Cus
 use axum::Json;
 use axum::extract::State;
 use frontdesk_model::{
-    Conversation, ConversationId, ConversationOrder, ConversationStatus, CustomerRef, OrderKey, QueueId, Timestamp,
-    Uuid,
+    Conversation, ConversationId, ConversationOrder, ConversationStatus, CustomerRef, OrderKey, Participant,
+    ParticipantMode, QueueId, Timestamp, Uuid,
 };
 use frontdesk_store::AgentConversations;
 use frontdesk_store::port::{Record, RecordKind};
@@ -30,6 +30,8 @@ pub enum ListView {
     Mine,
     /// Waiting in my queues for somebody to pick it; longest first. Supervisors: in every queue.
     Open,
+    /// Another's, where I was invited to advise, advise, monitor or have joined.
+    Visiting,
     /// Closed by me today (UTC), last first.
     Closed,
     /// All that are not closed, for supervisors.
@@ -76,6 +78,7 @@ pub async fn list(
     let mut found = match query.view {
         ListView::Open => waiting(&view, &signed_in, queue_id)?,
         ListView::Ongoing => newest_first(view.conversations()),
+        ListView::Visiting => newest_first(view.visited_by(signed_in.agent_id)),
         _ => newest_first(view.conversations_of(signed_in.agent_id)),
     };
     if let Some(queue_id) = queue_id {
@@ -103,6 +106,9 @@ pub async fn get(
     let organization_id = signed_in.organization_id();
     let conversation = find_visible_conversation(&signed_in, id).await?;
     let (sessions, participants) = app.store.list_sessions(organization_id, id).await?;
+    // Nobody is told who reads along.
+    let (me, oversees) = (signed_in.agent_id, signed_in.role.oversees());
+    let shown = |row: &Participant| row.mode != ParticipantMode::Monitor || row.agent_id == me || oversees;
     let customer = match conversation.customer {
         Some(CustomerRef::Contact(id)) => app.store.find_record(organization_id, RecordKind::Contact, id.0).await?,
         Some(CustomerRef::Account(id)) => app.store.find_record(organization_id, RecordKind::Account, id.0).await?,
@@ -115,7 +121,7 @@ pub async fn get(
     Ok(Json(ConversationDetail {
         conversation: ConversationSummary::from(&*conversation),
         sessions: sessions.into_iter().map(Into::into).collect(),
-        participants: participants.into_iter().map(Into::into).collect(),
+        participants: participants.into_iter().filter(shown).map(Into::into).collect(),
         customer: customer.and_then(|record| match record {
             Record::Contact(contact) => Some(CustomerRecord::Contact(contact.into())),
             Record::Account(account) => Some(CustomerRecord::Account(account.into())),

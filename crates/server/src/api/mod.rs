@@ -1,17 +1,20 @@
 //! The native API: thin handlers that load, check, change and answer. One file a noun; types live in `wire`.
 
 pub mod agents;
+pub mod consult;
 pub mod conversation_commands;
 pub mod conversations;
 pub mod get_conversations;
 pub mod live;
 pub mod messages;
+mod order;
 pub mod organization;
 pub mod presences;
 pub mod queues;
 pub mod records;
 pub mod sign_in;
 pub mod status;
+pub mod supervision;
 pub mod tokens;
 pub mod visitor;
 pub mod widgets;
@@ -56,7 +59,7 @@ async fn find_conversation(desk: &Desk, id: ConversationId) -> Answer<Arc<Conver
     }
 }
 
-/// The conversation, if this user may see it: theirs now or once, in one of their queues, or they oversee.
+/// The conversation, if this user may see it: theirs now or once, in one of their queues, they take part or oversee.
 async fn find_visible_conversation(signed_in: &SignedIn, id: ConversationId) -> Answer<Arc<Conversation>> {
     let conversation = find_conversation(&signed_in.desk, id).await?;
     if may_see(signed_in, &conversation) { Ok(conversation) } else { Err(Problem::not_found("conversation")) }
@@ -65,6 +68,7 @@ async fn find_visible_conversation(signed_in: &SignedIn, id: ConversationId) -> 
 fn may_see(signed_in: &SignedIn, conversation: &Conversation) -> bool {
     let me = Some(signed_in.agent_id);
     signed_in.role.oversees()
+        || signed_in.desk.view().visits(signed_in.agent_id, conversation.id)
         || [conversation.active_agent_id, conversation.list_agent_id, conversation.last_agent_id].contains(&me)
         || conversation.queue_id.is_some_and(|queue_id| {
             let view = signed_in.desk.view();

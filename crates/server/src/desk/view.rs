@@ -2,10 +2,11 @@
 
 use frontdesk_model::{
     Agent, AgentId, AgentStatus, CapacityProfile, CapacityProfileId, Conversation, ConversationId, ConversationStatus,
-    OperatingHours, OperatingHoursId, Organization, Presence, PresenceId, Queue, QueueId, Row, Ruleset, RulesetId,
-    SetUpNoun, Skill, SkillId, Snapshot, Timestamp, Uuid, Widget, WidgetId, Workstream, WorkstreamId,
+    OperatingHours, OperatingHoursId, Organization, Participant, ParticipantId, ParticipantMode, Presence, PresenceId,
+    Queue, QueueId, Row, Ruleset, RulesetId, SetUpNoun, Skill, SkillId, Snapshot, Timestamp, Uuid, Widget, WidgetId,
+    Workstream, WorkstreamId,
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 type ByTime = BTreeMap<(Timestamp, ConversationId), Arc<Conversation>>;
@@ -30,6 +31,8 @@ pub struct View {
     of_agent: BTreeMap<AgentId, ByTime>,
     /// Status Open only, by the time they entered the queue.
     open_in_queue: BTreeMap<QueueId, ByTime>,
+    /// What agents are invited to, or take part in, although it is another's. By row: who comes back has a new one.
+    visits: BTreeMap<AgentId, BTreeSet<(ConversationId, ParticipantId)>>,
     versions: Versions,
 }
 
@@ -62,10 +65,14 @@ impl View {
             conversations: BTreeMap::new(),
             of_agent: BTreeMap::new(),
             open_in_queue: BTreeMap::new(),
+            visits: BTreeMap::new(),
             versions: Versions::default(),
         };
         for conversation in &snapshot.conversations {
             view.put_conversation(conversation);
+        }
+        for participant in &snapshot.participants {
+            view.put_participant(participant);
         }
         view
     }
@@ -174,6 +181,16 @@ impl View {
         self.of_agent.get(&id).into_iter().flat_map(|list| list.values().rev())
     }
 
+    /// Those that are another's and that this agent was invited to, advises in, monitors or joined.
+    pub fn visited_by(&self, id: AgentId) -> impl Iterator<Item = &Arc<Conversation>> {
+        let visits = self.visits.get(&id).into_iter().flatten();
+        visits.filter_map(|(conversation_id, _)| self.conversations.get(conversation_id))
+    }
+
+    pub fn visits(&self, agent_id: AgentId, id: ConversationId) -> bool {
+        self.visits.get(&agent_id).is_some_and(|visits| visits.iter().any(|(visited, _)| *visited == id))
+    }
+
     /// How many conversations the agent is assigned now.
     pub fn assigned_to(&self, id: AgentId) -> usize {
         self.conversations_of(id).filter(|conversation| conversation.active_agent_id == Some(id)).count()
@@ -202,7 +219,7 @@ impl View {
 
     /// Whether `apply` has any use for the row.
     pub(super) fn shows(row: &Row) -> bool {
-        is_set_up(row) || matches!(row, Row::AgentStatus(_) | Row::Conversation(_))
+        is_set_up(row) || matches!(row, Row::AgentStatus(_) | Row::Conversation(_) | Row::Participant(_))
     }
 
     /// Agents and queues as rows, for those who follow their changes.
@@ -233,9 +250,9 @@ impl View {
                 Row::Ruleset(ruleset) => drop(self.rulesets.insert(ruleset.id, ruleset.clone())),
                 Row::DeletedSetUp(noun, id) => self.delete_set_up(*noun, *id),
                 Row::Conversation(conversation) => self.put_conversation(conversation),
+                Row::Participant(participant) => self.put_participant(participant),
                 Row::Contact(_) | Row::Account(_) | Row::Case(_) => {}
                 Row::Session(_)
-                | Row::Participant(_)
                 | Row::QueueSegment(_)
                 | Row::QueuePace(_)
                 | Row::RoutingDecision(_)
@@ -287,6 +304,21 @@ impl View {
         }
         if let Some((queue_id, key)) = waiting_place(conversation) {
             self.open_in_queue.entry(queue_id).or_default().insert(key, conversation.clone());
+        }
+    }
+
+    fn put_participant(&mut self, participant: &Participant) {
+        if participant.mode == ParticipantMode::Primary {
+            return;
+        }
+        let visit = (participant.conversation_id, participant.id);
+        if participant.left_at.is_none() {
+            self.visits.entry(participant.agent_id).or_default().insert(visit);
+        } else if let Some(visits) = self.visits.get_mut(&participant.agent_id) {
+            visits.remove(&visit);
+            if visits.is_empty() {
+                self.visits.remove(&participant.agent_id);
+            }
         }
     }
 

@@ -371,4 +371,6 @@ pub struct CommandDone {
     pub conversation_id: Uuid,
     /// The session that the agent now works in, where the command opened one.
     pub session_id: Option<Uuid>,
+    /// Who was invited, or takes part now beside the agent whose it is.
+    pub participant_id: Option<Uuid>,
 }

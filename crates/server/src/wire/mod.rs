@@ -7,6 +7,7 @@ mod get_conversations;
 mod messages;
 mod records;
 mod setup;
+mod supervision;
 mod visitor;
 mod words;
 
@@ -16,6 +17,7 @@ pub use get_conversations::*;
 pub use messages::*;
 pub use records::*;
 pub use setup::*;
+pub use supervision::*;
 pub use visitor::*;
 pub use words::*;
 

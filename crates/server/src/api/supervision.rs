@@ -1,0 +1,117 @@
+//! What supervisors do with other people's conversations and presences. The engine says who may: each kind is a switch of
+//! the organisation.
+
+use super::order::{Done, Order, To};
+use crate::auth::SignedIn;
+use crate::errors::{Answer, Problem};
+use crate::extract::{Id, IdempotencyKey, Json, OptionalJson};
+use crate::wire::{AgentStatus, Assignment, Bulk, BulkAct, BulkAnswer, CommandDone, Items, NoBody, PresenceChoice};
+use axum::Json as Answered;
+use frontdesk_engine::{self as engine, Input, Reply};
+use frontdesk_model::{AgentId, ConversationId, PresenceId};
+
+/// Give an open conversation to an agent, or to another queue.
+#[utoipa::path(
+    post, path = "/api/v1/conversations/{conversationId}/assign", tag = "supervision",
+    params(("conversationId" = Uuid, Path)), request_body = Assignment,
+    responses((status = 200, body = CommandDone))
+)]
+pub async fn assign(order: Order, Json(to): Json<Assignment>) -> Done {
+    let regardless = to.regardless;
+    match To::parse(to.agent_id, to.queue_id, "invalid_assignment")? {
+        To::Agent(to_agent_id) => {
+            let input =
+                |conversation_id, agent_id| Input::AssignToAgent { conversation_id, agent_id, to_agent_id, regardless };
+            order.carry("assign", input).await
+        }
+        To::Queue(to_queue_id) => {
+            let input = |conversation_id, agent_id| Input::AssignToQueue { conversation_id, agent_id, to_queue_id };
+            order.carry("assign", input).await
+        }
+    }
+}
+
+/// Close it, whatever its status.
+#[utoipa::path(
+    post, path = "/api/v1/conversations/{conversationId}/force-close", tag = "supervision",
+    params(("conversationId" = Uuid, Path)), request_body = Option<NoBody>,
+    responses((status = 200, body = CommandDone))
+)]
+pub async fn force_close(order: Order, OptionalJson(NoBody {}): OptionalJson<NoBody>) -> Done {
+    order.carry("force-close", |conversation_id, agent_id| Input::ForceClose { conversation_id, agent_id }).await
+}
+
+/// Read along; neither the agent nor the customer is told.
+#[utoipa::path(
+    post, path = "/api/v1/conversations/{conversationId}/monitor", tag = "supervision",
+    params(("conversationId" = Uuid, Path)), request_body = Option<NoBody>,
+    responses((status = 200, body = CommandDone))
+)]
+pub async fn monitor(order: Order, OptionalJson(NoBody {}): OptionalJson<NoBody>) -> Done {
+    order.carry("monitor", |conversation_id, agent_id| Input::Monitor { conversation_id, agent_id }).await
+}
+
+/// Join in: agent and customer are told.
+#[utoipa::path(
+    post, path = "/api/v1/conversations/{conversationId}/join", tag = "supervision",
+    params(("conversationId" = Uuid, Path)), request_body = Option<NoBody>,
+    responses((status = 200, body = CommandDone))
+)]
+pub async fn join(order: Order, OptionalJson(NoBody {}): OptionalJson<NoBody>) -> Done {
+    order.carry("join", |conversation_id, agent_id| Input::Join { conversation_id, agent_id }).await
+}
+
+/// Assign, transfer or force close up to 1,000 conversations. Each is decided by itself and answered for.
+#[utoipa::path(
+    post, path = "/api/v1/conversations/bulk", tag = "supervision", request_body = Bulk,
+    responses((status = 200, body = Items<BulkAnswer>))
+)]
+pub async fn bulk(
+    signed_in: SignedIn,
+    key: IdempotencyKey,
+    Json(request): Json<Bulk>,
+) -> Answer<Answered<Items<BulkAnswer>>> {
+    let act = act_of(&request)?;
+    let conversations = request.conversation_ids.into_iter().map(ConversationId).collect();
+    let bulk = engine::Bulk { agent_id: signed_in.agent_id, conversations, act };
+    let key = signed_in.command_key("bulk", &key);
+    match signed_in.desk.command(key, Input::Bulk(Box::new(bulk))).await? {
+        Reply::Bulk { answers } => Ok(Answered(Items { items: answers.into_iter().map(BulkAnswer::from).collect() })),
+        _ => Err(Problem::internal("many commands were answered with something else")),
+    }
+}
+
+fn act_of(request: &Bulk) -> Answer<engine::BulkAct> {
+    let to = || To::parse(request.agent_id, request.queue_id, "invalid_bulk");
+    Ok(match request.act {
+        BulkAct::Assign => match to()? {
+            To::Agent(to_agent_id) => engine::BulkAct::AssignToAgent { to_agent_id, regardless: request.regardless },
+            To::Queue(to_queue_id) => engine::BulkAct::AssignToQueue { to_queue_id },
+        },
+        BulkAct::Transfer => match to()? {
+            To::Agent(to_agent_id) => engine::BulkAct::TransferToAgent { to_agent_id },
+            To::Queue(to_queue_id) => engine::BulkAct::TransferToQueue { to_queue_id },
+        },
+        BulkAct::ForceClose if request.agent_id.is_none() && request.queue_id.is_none() => engine::BulkAct::ForceClose,
+        BulkAct::ForceClose => return Err(Problem::invalid("invalid_bulk", "who is closed goes to nobody")),
+    })
+}
+
+/// Set somebody's presence for them.
+#[utoipa::path(
+    post, path = "/api/v1/agents/{agentId}/presence", tag = "supervision",
+    params(("agentId" = Uuid, Path)), request_body = PresenceChoice, responses((status = 200, body = AgentStatus))
+)]
+pub async fn set_presence(
+    signed_in: SignedIn,
+    Id(of_agent_id): Id<AgentId>,
+    key: IdempotencyKey,
+    Json(choice): Json<PresenceChoice>,
+) -> Answer<Answered<AgentStatus>> {
+    let presence_id = PresenceId(choice.presence_id);
+    let input = Input::ResetPresence { agent_id: signed_in.agent_id, of_agent_id, presence_id };
+    let key = signed_in.command_key(format_args!("presence/{of_agent_id}"), &key);
+    signed_in.desk.command(key, input).await?;
+    let status = signed_in.desk.view().status(of_agent_id).map(AgentStatus::from);
+    status.map(Answered).ok_or_else(|| Problem::not_found("agent"))
+}

@@ -1,0 +1,136 @@
+//! Supervisors over HTTP: one conversation, many at once, presences; and whoever is none.
+
+use crate::test_server::{Person, TestServer, answer, text};
+use reqwest::Method;
+use serde_json::{Value, json};
+
+async fn participants(person: &Person, id: &str) -> Vec<(String, bool)> {
+    let detail = person.get(&format!("/api/v1/conversations/{id}")).await.expect_status(200).json;
+    let present = detail["participants"].as_array().expect("participants").iter();
+    let present = present.filter(|row| row["leftAt"].is_null());
+    present.map(|row| (text(&row["mode"]), row["public"] == true)).collect()
+}
+
+#[tokio::test]
+async fn an_open_conversation_is_assigned_and_an_active_one_is_not() {
+    let server = TestServer::start().await;
+    let (ada, sue) = (server.agent("Ada").await, server.supervisor("Sue").await);
+    let customer = server.visitor().await;
+    let id = customer.conversation_id.clone();
+    sue.command(&id, "assign", json!({ "agentId": ada.id })).await.expect_problem(409, "agent_not_available");
+    sue.command(&id, "assign", json!({})).await.expect_problem(400, "invalid_assignment");
+    ada.command(&id, "assign", json!({ "agentId": ada.id })).await.expect_problem(403, "supervisors_only");
+    let regardless = json!({ "agentId": ada.id, "regardless": true });
+    sue.command(&id, "assign", regardless.clone()).await.expect_status(200);
+    let detail = sue.get(&format!("/api/v1/conversations/{id}")).await.json;
+    assert_eq!(detail["conversation"]["statusReason"], "assigned_by_supervisor");
+    sue.command(&id, "assign", regardless).await.expect_problem(409, "conversation_not_open");
+    let _ada = ada.connect().await;
+    ada.command(&id, "accept", json!({})).await.expect_status(200);
+}
+
+#[tokio::test]
+async fn who_monitors_reads_along_unseen_and_who_joins_is_announced() {
+    let server = TestServer::start().await;
+    let (ada, sue) = (server.agent("Ada").await, server.supervisor("Sue").await);
+    let mut stream = ada.connect().await;
+    let customer = server.visitor().await;
+    let id = ada.accept_next(&mut stream).await;
+    ada.command(&id, "monitor", json!({})).await.expect_problem(403, "supervisors_only");
+    let monitors = sue.command(&id, "monitor", json!({})).await.expect_status(200);
+    assert!(monitors.json["participantId"].is_string());
+    assert_eq!(participants(&ada, &id).await, [("primary".to_owned(), true)], "nobody is told who reads along");
+    assert_eq!(participants(&sue, &id).await.len(), 2);
+    let visiting = sue.get("/api/v1/conversations?view=visiting").await.expect_status(200).json;
+    assert_eq!(visiting["items"][0]["id"], json!(id));
+
+    sue.command(&id, "messages", json!({ "text": "Hi" })).await.expect_problem(403, "not_assigned_to_you");
+    sue.command(&id, "join", json!({})).await.expect_status(200);
+    sue.command(&id, "messages", json!({ "text": "Hi" })).await.expect_status(201);
+    let heard = customer.person.get(&customer.path("/messages")).await.json;
+    assert!(heard["items"].as_array().expect("items").iter().any(|item| item["event"] == "agent_joined"), "{heard}");
+    sue.command(&id, "leave", json!({})).await.expect_status(200);
+    sue.command(&id, "leave", json!({})).await.expect_problem(409, "not_taking_part");
+    let visiting = sue.get("/api/v1/conversations?view=visiting").await.json;
+    assert_eq!(visiting["items"], json!([]));
+}
+
+#[tokio::test]
+async fn a_conversation_is_forced_closed_once_and_never_ones_own() {
+    let server = TestServer::start().await;
+    let (ada, sue) = (server.agent("Ada").await, server.supervisor("Sue").await);
+    let customer = server.visitor().await;
+    ada.command(&customer.conversation_id, "force-close", json!({})).await.expect_problem(403, "supervisors_only");
+    sue.command(&customer.conversation_id, "force-close", json!({})).await.expect_status(200);
+    sue.command(&customer.conversation_id, "force-close", json!({})).await.expect_problem(409, "conversation_closed");
+    customer.say("Hello?").await.expect_problem(409, "conversation_closed");
+
+    let own = server.visitor().await.conversation_id;
+    let _sue = sue.connect().await;
+    sue.command(&own, "pick", json!({})).await.expect_status(200);
+    for command in ["force-close", "monitor", "join"] {
+        sue.command(&own, command, json!({})).await.expect_problem(409, "own_conversation");
+    }
+}
+
+#[tokio::test]
+async fn many_are_decided_each_by_itself_and_a_repeat_is_answered_as_before() {
+    let server = TestServer::start().await;
+    let (ada, sue) = (server.agent("Ada").await, server.supervisor("Sue").await);
+    let mut ids = Vec::new();
+    for _ in 0..3 {
+        ids.push(server.visitor().await.conversation_id);
+    }
+    let missing = server.queue_id.clone();
+    let body = json!({ "act": "force_close", "conversationIds": [ids[0], missing, ids[1]] });
+    ada.post("/api/v1/conversations/bulk", body.clone()).await.expect_problem(403, "supervisors_only");
+    let once = || async {
+        let request = sue.request(Method::POST, "/api/v1/conversations/bulk").header("idempotency-key", "b-1");
+        answer(request.json(&body)).await.expect_status(200).json
+    };
+    let first = once().await;
+    let done: Vec<_> = first["items"].as_array().expect("items").iter().map(|item| item["done"].clone()).collect();
+    assert_eq!(done, [true, false, true]);
+    assert_eq!(first["items"][1]["code"], "conversation_not_found");
+    assert_eq!(once().await, first);
+
+    let assign = json!({ "act": "assign", "conversationIds": [ids[2]], "agentId": ada.id, "regardless": true });
+    let answered = sue.post("/api/v1/conversations/bulk", assign).await.expect_status(200).json;
+    assert_eq!(answered["items"][0], json!({ "conversationId": ids[2], "done": true, "code": null, "detail": null }));
+}
+
+#[tokio::test]
+async fn too_many_none_or_nowhere_is_refused_whole() {
+    let server = TestServer::start().await;
+    let sue = server.supervisor("Sue").await;
+    let id = server.visitor().await.conversation_id;
+    for count in [1_001, 2_000] {
+        let body = json!({ "act": "force_close", "conversationIds": vec![id.clone(); count] });
+        sue.post("/api/v1/conversations/bulk", body).await.expect_problem(400, "too_many_conversations");
+    }
+    let none = json!({ "act": "force_close", "conversationIds": [] });
+    sue.post("/api/v1/conversations/bulk", none).await.expect_problem(400, "no_conversations");
+    for wrong in [
+        json!({ "act": "assign", "conversationIds": [id] }),
+        json!({ "act": "force_close", "conversationIds": [id], "agentId": id }),
+    ] {
+        sue.post("/api/v1/conversations/bulk", wrong).await.expect_problem(400, "invalid_bulk");
+    }
+    let detail = sue.get(&format!("/api/v1/conversations/{id}")).await.json;
+    assert_eq!(detail["conversation"]["status"], "open");
+}
+
+#[tokio::test]
+async fn a_supervisor_sets_a_presence_that_its_agent_hears_of() {
+    let server = TestServer::start().await;
+    let (ada, sue) = (server.agent("Ada").await, server.supervisor("Sue").await);
+    let presences = sue.get("/api/v1/presences").await.expect_status(200).json;
+    let busy = presences["items"].as_array().expect("items").iter().find(|one| one["base"] == "busy").expect("busy");
+    let choice: Value = json!({ "presenceId": busy["id"] });
+    let path = format!("/api/v1/agents/{}/presence", ada.id);
+    sue.post(&path, choice.clone()).await.expect_problem(409, "agent_not_connected");
+    let _ada = ada.connect().await;
+    ada.post(&path, choice.clone()).await.expect_problem(403, "supervisors_only");
+    let set = sue.post(&path, choice).await.expect_status(200).json;
+    assert_eq!((set["base"].clone(), set["source"].clone()), (json!("busy"), json!("system")));
+}
