@@ -79,6 +79,7 @@ pub fn invalid_utf8(error: std::str::Utf8Error) -> Problem {
 fn json_problem(path: &str, error: serde_json::Error) -> Problem {
     let detail = error.to_string();
     if error.is_data() {
+        let detail = plain(detail);
         let within = if path == "." { "" } else { path };
         let field = match named_field(&detail) {
             Some(name) if within.is_empty() => name.to_owned(),
@@ -90,6 +91,14 @@ fn json_problem(path: &str, error: serde_json::Error) -> Problem {
         return Problem::invalid_field(field, detail);
     }
     Problem::invalid("invalid_json", format!("the body is not JSON: {detail}"))
+}
+
+/// serde speaks of types; people of what a number may be.
+fn plain(detail: String) -> String {
+    match detail.contains("invalid value: integer `-") && detail.contains(", expected u") {
+        true => "must not be negative".to_owned(),
+        false => detail,
+    }
 }
 
 /// serde names missing and unknown fields in its message alone.
@@ -199,5 +208,51 @@ impl<T: DeserializeOwned + Default> FromRequest<App> for OptionalJson<T> {
             false if !is_json => Err(Problem::not_json()),
             false => parse_json(&bytes).map(OptionalJson),
         }
+    }
+}
+
+/// Only while what is changed has one of these versions; none was asked for: whatever it has.
+#[derive(Default)]
+pub struct IfMatch(Option<Vec<String>>);
+
+impl IfMatch {
+    pub fn is_given(&self) -> bool {
+        self.0.is_some()
+    }
+
+    /// The version that is right. Where the caller has seen another one, theirs, or one that never is.
+    pub fn expected(&self, current: u64) -> u64 {
+        let Some(tags) = &self.0 else { return current };
+        let mut versions = tags.iter().map(|tag| tag.trim_start_matches("W/").trim_matches('"').parse().ok());
+        match tags.iter().any(|tag| tag == "*") || versions.clone().any(|version| version == Some(current)) {
+            true => current,
+            false => versions.next().flatten().unwrap_or(u64::MAX),
+        }
+    }
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for IfMatch {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Problem> {
+        let Some(value) = parts.headers.get(header::IF_MATCH) else { return Ok(IfMatch(None)) };
+        let text = value.to_str().map_err(|_| Problem::invalid_field("If-Match", "must be visible ASCII"))?;
+        Ok(IfMatch(Some(text.split(',').map(|tag| tag.trim().to_owned()).collect())))
+    }
+}
+
+/// The id of a path and the name of something within it.
+pub struct IdAndName<T>(pub T, pub String);
+
+impl<T: FromStr + Send, S: Send + Sync> FromRequestParts<S> for IdAndName<T> {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
+        let Id(id) = Id::from_request_parts(parts, state).await?;
+        let params = RawPathParams::from_request_parts(parts, state)
+            .await
+            .map_err(|_| Problem::invalid("invalid_path", "the path is not UTF-8"))?;
+        let name = params.iter().nth(1).ok_or_else(|| Problem::internal("a route without a name was asked for one"))?;
+        Ok(IdAndName(id, name.1.to_owned()))
     }
 }

@@ -3,8 +3,9 @@
 
 use crate::api::visitor;
 use crate::api::{
-    agents, consult, conversation_commands as command, conversations, get_conversations, live, messages, organization,
-    presences, queues, records, sign_in, status, supervision, tokens, widgets, workstreams,
+    agents, audit, capacity_profiles, consult, conversation_commands as command, conversations, get_conversations,
+    live, messages, operating_hours, organization, presences, queues, records, routing, rulesets, sign_in, skills,
+    status, supervision, tokens, widgets, workstreams,
 };
 use crate::app::App;
 use crate::{description, middleware, pages};
@@ -25,21 +26,37 @@ fn api() -> OpenApiRouter<App> {
         .routes(routes!(agents::list, agents::create)) // everyone · administrator
         .routes(routes!(agents::get, agents::update)) // everyone · administrator
         .routes(routes!(agents::presence, agents::set_presence)) // everyone, own
+        .routes(routes!(agents::set_own_skills)) // everyone, own, where the organisation lets them
         .routes(routes!(get_conversations::by_query)) // own; supervisors all
         .routes(routes!(get_conversations::by_input)) // own; supervisors all
         .routes(routes!(presences::list, presences::create)) // everyone · administrator
-        .routes(routes!(presences::update)) // administrator
+        .routes(routes!(presences::get, presences::update, presences::delete)) // everyone · administrator
         .routes(routes!(queues::list, queues::create)) // everyone · administrator
-        .routes(routes!(queues::update)) // administrator
+        .routes(routes!(queues::get, queues::update, queues::delete)) // everyone · administrator
         .routes(routes!(queues::set_members)) // administrator
         .routes(routes!(workstreams::list, workstreams::create)) // everyone · administrator
-        .routes(routes!(workstreams::update)) // administrator
+        .routes(routes!(workstreams::get, workstreams::update, workstreams::delete)) // everyone · administrator
         .routes(routes!(widgets::list, widgets::create)) // everyone · administrator
-        .routes(routes!(widgets::update)) // administrator
+        .routes(routes!(widgets::get, widgets::update, widgets::delete)) // everyone · administrator
+        .routes(routes!(skills::list, skills::create)) // everyone · administrator
+        .routes(routes!(skills::get, skills::update, skills::delete)) // everyone · administrator
+        .routes(routes!(capacity_profiles::list, capacity_profiles::create)) // everyone · administrator
+        .routes(routes!(capacity_profiles::get, capacity_profiles::update, capacity_profiles::delete)) // the same
+        .routes(routes!(operating_hours::list, operating_hours::create)) // everyone · administrator
+        .routes(routes!(operating_hours::get, operating_hours::update, operating_hours::delete)) // the same
+        .routes(routes!(rulesets::list, rulesets::create)) // everyone · administrator
+        .routes(routes!(rulesets::get, rulesets::update, rulesets::delete)) // everyone · administrator
+        .routes(routes!(rulesets::rules, rulesets::insert_rule)) // everyone · administrator
+        .routes(routes!(rulesets::replace_rule, rulesets::delete_rule)) // administrator
         .routes(routes!(organization::get, organization::update)) // everyone · administrator
         .routes(routes!(conversations::list)) // own and own queues; "ongoing": supervisors
         .routes(routes!(conversations::get)) // agent of it, member of its queue, supervisors
         .routes(routes!(conversations::earlier)) // the same
+        .routes(routes!(routing::of_conversation)) // the same
+        .routes(routes!(routing::fields)) // everyone
+        .routes(routes!(routing::check_condition)) // everyone: it saves nothing
+        .routes(routes!(routing::check_ruleset)) // administrator
+        .routes(routes!(audit::list)) // supervisors
         .routes(routes!(messages::list, messages::create)) // the same · its agent; notes: supervisors too
         .routes(routes!(command::accept)) // who is offered
         .routes(routes!(command::reject)) // who is offered

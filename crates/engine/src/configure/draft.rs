@@ -162,8 +162,23 @@ fn check_deletable(noun: SetUpNoun, id: Uuid, exists: bool) -> Result<(), Refusa
             let detail = "an agent is part of what happened and stays: make them inactive instead";
             Err(Refusal::conflict("not_deletable", detail))
         }
-        _ if !exists => Err(Refusal::not_found("not_found", format!("there is no {} {id}", words(noun)))),
+        _ if !exists => Err(Refusal::not_found(missing(noun), format!("there is no {} {id}", words(noun)))),
         _ => Ok(()),
+    }
+}
+
+fn missing(noun: SetUpNoun) -> &'static str {
+    match noun {
+        SetUpNoun::Organization => "organization_not_found",
+        SetUpNoun::Presence => "presence_not_found",
+        SetUpNoun::Skill => "skill_not_found",
+        SetUpNoun::CapacityProfile => "capacity_profile_not_found",
+        SetUpNoun::OperatingHours => "operating_hours_not_found",
+        SetUpNoun::Agent => "agent_not_found",
+        SetUpNoun::Queue => "queue_not_found",
+        SetUpNoun::Workstream => "workstream_not_found",
+        SetUpNoun::Ruleset => "ruleset_not_found",
+        SetUpNoun::Widget => "widget_not_found",
     }
 }
 

@@ -25,7 +25,7 @@ pub(crate) use names::Names;
 
 use crate::{Engine, Refusal, Reply, Step};
 use check::check_name;
-use frontdesk_model::{Agent, Event, Record, Row, SetUpChange, SetUpEdits, SetUpNoun, SetUpPiece, Uuid};
+use frontdesk_model::{Agent, Event, Record, Row, SetUpChange, SetUpEdits, SetUpNoun, SetUpPiece, Timestamp, Uuid};
 
 impl Engine {
     pub(crate) fn configure(&mut self, edits: SetUpEdits, step: &mut Step) -> Result<Reply, Refusal> {
@@ -42,6 +42,11 @@ impl Engine {
             self.put_in_force(change, step);
         }
         Ok(Reply::Done)
+    }
+
+    /// Whether `Input::Configure` would take these edits now.
+    pub fn check_edits(&self, edits: SetUpEdits, now: Timestamp) -> Result<(), Refusal> {
+        Draft::new(self, edits.edits)?.check(now)
     }
 
     fn put_in_force(&mut self, mut change: SetUpChange, step: &mut Step) {

@@ -190,7 +190,7 @@ fn what_is_in_use_cannot_be_deleted_and_is_told_by_whom() {
     assert_eq!(world.refused(delete(SetUpNoun::Agent, agent)), "not_deletable");
     let organization = world.engine.organization().id;
     assert_eq!(world.refused(delete(SetUpNoun::Organization, organization)), "not_deletable");
-    assert_eq!(world.refused(delete(SetUpNoun::Skill, stream)), "not_found");
+    assert_eq!(world.refused(delete(SetUpNoun::Skill, stream)), "skill_not_found");
 
     world.start();
     let refusal = world.tell(delete(SetUpNoun::Workstream, stream)).unwrap_err();
@@ -216,7 +216,7 @@ fn what_nothing_uses_any_more_can_be_deleted_even_in_the_same_list() {
     assert_eq!(world.refused(delete(SetUpNoun::Queue, elsewhere)), "in_use");
     world.ok(Input::CustomerEnd { conversation_id: id });
     world.ok(delete(SetUpNoun::Queue, elsewhere));
-    assert_eq!(world.refused(delete(SetUpNoun::Queue, elsewhere)), "not_found");
+    assert_eq!(world.refused(delete(SetUpNoun::Queue, elsewhere)), "queue_not_found");
     world.restart();
     assert!(world.engine.queue(elsewhere).is_none());
 }

@@ -1,20 +1,19 @@
 //! Users of the organisation, and one's own presence.
 
-use super::configure;
+use super::set_up::{self, Tagged};
 use crate::app::{App, AppState};
 use crate::auth::{Administrator, SignedIn, check_password};
 use crate::check;
 use crate::desk::View;
 use crate::errors::{Answer, Problem};
-use crate::extract::{Id, IdempotencyKey, Json};
+use crate::extract::{Id, IdempotencyKey, IfMatch, Json};
 use crate::operations::{NAME_CHARACTERS_MAX, check_email_is_free};
 use crate::seed;
-use crate::wire::{self, AgentChange, AgentItem, AgentStatus, Change, Items, NewAgent, PresenceChoice};
+use crate::wire::{self, AgentChange, AgentItem, AgentStatus, Change, Items, NewAgent, OwnSkills, PresenceChoice};
 use axum::Json as Answered;
 use axum::extract::State;
-use axum::http::StatusCode;
 use frontdesk_engine::Input;
-use frontdesk_model::{Agent, AgentId, PresenceId, Role, Uuid};
+use frontdesk_model::{Agent, AgentId, OperatingHoursId, PresenceId, Role, Uuid};
 
 const CAPACITY_UNITS_MAX: u32 = 100_000;
 
@@ -30,8 +29,9 @@ pub async fn list(signed_in: SignedIn) -> Answered<Items<AgentItem>> {
     get, path = "/api/v1/agents/{agentId}", tag = "agents",
     params(("agentId" = Uuid, Path)), responses((status = 200, body = AgentItem))
 )]
-pub async fn get(signed_in: SignedIn, Id(id): Id<AgentId>) -> Answer<Answered<AgentItem>> {
-    answer(&signed_in, id)
+pub async fn get(signed_in: SignedIn, Id(id): Id<AgentId>) -> Answer<Tagged<AgentItem>> {
+    let agent = set_up::find(&signed_in, id)?;
+    Ok(shown(&signed_in, &agent))
 }
 
 /// A new user.
@@ -43,7 +43,7 @@ pub async fn create(
     Administrator(signed_in): Administrator,
     key: IdempotencyKey,
     Json(request): Json<NewAgent>,
-) -> Answer<(StatusCode, Answered<AgentItem>)> {
+) -> Answer<Tagged<AgentItem>> {
     let id = AgentId(signed_in.new_id("agent", &key));
     let name = check::name("name", &request.name, NAME_CHARACTERS_MAX)?;
     let email = check::email("email", &request.email)?;
@@ -52,11 +52,15 @@ pub async fn create(
         agent.capacity_units = check::range("capacityUnits", units, 0, CAPACITY_UNITS_MAX)?;
     }
     agent.default_presence_id = default_presence(&signed_in, request.default_presence_id)?;
+    agent.skills = request.skills.into_iter().map(Into::into).collect();
+    agent.capacity_profiles = request.capacity_profiles.into_iter().map(Into::into).collect();
+    agent.attributes = request.attributes.into_iter().map(Into::into).collect();
+    agent.operating_hours_id = request.operating_hours_id.map(OperatingHoursId);
     agent.password_hash = hash_password(&app, request.password).await?;
     let _turn = app.configuring.lock().await;
     check_email_is_free(&app, &email, Some(id)).await?;
-    configure(&signed_in, "agent", &key, agent).await?;
-    Ok((StatusCode::CREATED, answer(&signed_in, id)?))
+    let agent = set_up::put(&signed_in, "agent", &key, None, agent).await?;
+    Ok(shown(&signed_in, &agent).created())
 }
 
 /// Change a user. What is absent stays.
@@ -68,9 +72,10 @@ pub async fn update(
     State(app): State<App>,
     Administrator(signed_in): Administrator,
     Id(id): Id<AgentId>,
+    tag: IfMatch,
     key: IdempotencyKey,
     Json(change): Json<AgentChange>,
-) -> Answer<Answered<AgentItem>> {
+) -> Answer<Tagged<AgentItem>> {
     let password_hash = hash_password(&app, change.password.clone()).await?;
     let _turn = app.configuring.lock().await;
     let found = signed_in.desk.view().agent(id).cloned();
@@ -88,12 +93,47 @@ pub async fn update(
     if let Change::Set(presence_id) = change.default_presence_id {
         agent.default_presence_id = default_presence(&signed_in, presence_id)?;
     }
+    if let Some(skills) = change.skills {
+        agent.skills = skills.into_iter().map(Into::into).collect();
+    }
+    if let Some(profiles) = change.capacity_profiles {
+        agent.capacity_profiles = profiles.into_iter().map(Into::into).collect();
+    }
+    if let Some(attributes) = change.attributes {
+        agent.attributes = attributes.into_iter().map(Into::into).collect();
+    }
+    if let Change::Set(hours) = change.operating_hours_id {
+        agent.operating_hours_id = hours.map(OperatingHoursId);
+    }
     agent.role = change.role.map_or(agent.role, Role::from);
     agent.active = change.active.unwrap_or(agent.active);
     agent.password_hash = password_hash.or(agent.password_hash);
     check_an_administrator_remains(&signed_in, &agent)?;
-    configure(&signed_in, &format!("agent/{id}"), &key, agent).await?;
-    answer(&signed_in, id)
+    let agent = set_up::put(&signed_in, &format!("agent/{id}"), &key, Some(&tag), agent).await?;
+    Ok(shown(&signed_in, &agent))
+}
+
+/// One's own skills, where the organisation lets agents change them.
+#[utoipa::path(
+    put, path = "/api/v1/agents/me/skills", tag = "agents",
+    request_body = OwnSkills, responses((status = 200, body = AgentItem))
+)]
+pub async fn set_own_skills(
+    State(app): State<App>,
+    signed_in: SignedIn,
+    tag: IfMatch,
+    key: IdempotencyKey,
+    Json(OwnSkills { skills }): Json<OwnSkills>,
+) -> Answer<Tagged<AgentItem>> {
+    if !signed_in.desk.view().organization().settings.agents_edit_skills {
+        return Err(Problem::forbidden("in this organisation an administrator changes skills"));
+    }
+    let edit = |_: &_, agent: &mut Agent| {
+        agent.skills = skills.into_iter().map(Into::into).collect();
+        Ok(())
+    };
+    let agent = set_up::update(&app, &signed_in, signed_in.agent_id, (tag, key), edit).await?;
+    Ok(shown(&signed_in, &agent))
 }
 
 /// One's own presence.
@@ -118,10 +158,8 @@ fn own_status(signed_in: &SignedIn) -> Answer<Answered<AgentStatus>> {
     status.map(Answered).ok_or_else(|| Problem::not_found("presence"))
 }
 
-fn answer(signed_in: &SignedIn, id: AgentId) -> Answer<Answered<AgentItem>> {
-    let view = signed_in.desk.view();
-    let agent = view.agent(id).ok_or_else(|| Problem::not_found("agent"))?;
-    Ok(Answered(item(&view, signed_in, agent)))
+fn shown(signed_in: &SignedIn, agent: &Agent) -> Tagged<AgentItem> {
+    Tagged::new(agent, |agent| item(&signed_in.desk.view(), signed_in, agent))
 }
 
 fn item(view: &View, signed_in: &SignedIn, agent: &Agent) -> AgentItem {

@@ -1,18 +1,25 @@
 //! The native API: thin handlers that load, check, change and answer. One file a noun; types live in `wire`.
 
 pub mod agents;
+pub mod audit;
+pub mod capacity_profiles;
 pub mod consult;
 pub mod conversation_commands;
 pub mod conversations;
 pub mod get_conversations;
 pub mod live;
 pub mod messages;
+pub mod operating_hours;
 mod order;
 pub mod organization;
 pub mod presences;
 pub mod queues;
 pub mod records;
+pub mod routing;
+pub mod rulesets;
+mod set_up;
 pub mod sign_in;
+pub mod skills;
 pub mod status;
 pub mod supervision;
 pub mod tokens;
@@ -25,22 +32,10 @@ use crate::desk::Desk;
 use crate::errors::{Answer, Problem};
 use crate::extract::IdempotencyKey;
 use frontdesk_engine::Input;
-use frontdesk_model::{Conversation, ConversationId, Record, SetUpEdit, SetUpEdits, SetUpPiece};
+use frontdesk_model::{Conversation, ConversationId, Record};
 use std::sync::Arc;
 
-/// One piece of the set-up, by an administrator. `operation` makes the caller's key this operation's own.
-async fn configure(
-    signed_in: &SignedIn,
-    operation: &str,
-    key: &IdempotencyKey,
-    piece: impl Into<SetUpPiece>,
-) -> Answer<()> {
-    let edits = SetUpEdits { by: Some(signed_in.agent_id), edits: vec![SetUpEdit::put(piece)] };
-    let input = Input::Configure(Box::new(edits));
-    signed_in.desk.command(signed_in.command_key(operation, key), input).await?;
-    Ok(())
-}
-
+/// A record, by whoever is signed in. `operation` makes the caller's key this operation's own.
 async fn put_record(signed_in: &SignedIn, operation: &str, key: &IdempotencyKey, record: Record) -> Answer<()> {
     signed_in.desk.command(signed_in.command_key(operation, key), Input::PutRecord(record)).await?;
     Ok(())

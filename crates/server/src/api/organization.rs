@@ -1,14 +1,13 @@
 //! The organisation and what it has decided for itself, timers included.
 
-use super::configure;
+use super::set_up::{self, Tagged};
 use crate::app::App;
 use crate::auth::{Administrator, SignedIn};
 use crate::check;
 use crate::errors::Answer;
-use crate::extract::{IdempotencyKey, Json};
+use crate::extract::{IdempotencyKey, IfMatch, Json};
 use crate::operations::NAME_CHARACTERS_MAX;
 use crate::wire::{Organization, OrganizationChange, SettingsChange};
-use axum::Json as Answered;
 use axum::extract::State;
 use frontdesk_model as model;
 
@@ -16,8 +15,8 @@ const YEAR_MS: u64 = 366 * 24 * 60 * 60_000;
 
 /// The organisation, its settings and timers.
 #[utoipa::path(get, path = "/api/v1/organization", tag = "set-up", responses((status = 200, body = Organization)))]
-pub async fn get(signed_in: SignedIn) -> Answered<Organization> {
-    Answered(Organization::from(signed_in.desk.view().organization()))
+pub async fn get(signed_in: SignedIn) -> Tagged<Organization> {
+    Tagged::new(signed_in.desk.view().organization(), Organization::from)
 }
 
 /// Change the name or the settings. What is absent stays.
@@ -28,20 +27,19 @@ pub async fn get(signed_in: SignedIn) -> Answered<Organization> {
 pub async fn update(
     State(app): State<App>,
     Administrator(signed_in): Administrator,
+    tag: IfMatch,
     key: IdempotencyKey,
     Json(change): Json<OrganizationChange>,
-) -> Answer<Answered<Organization>> {
-    let _turn = app.configuring.lock().await;
-    let mut organization = signed_in.desk.view().organization().clone();
-    if let Some(name) = &change.name {
-        organization.name = check::name("name", name, NAME_CHARACTERS_MAX)?;
-    }
-    if let Some(settings) = change.settings {
-        apply(&mut organization.settings, settings)?;
-    }
-    let answer = Organization::from(&organization);
-    configure(&signed_in, "organization", &key, organization).await?;
-    Ok(Answered(answer))
+) -> Answer<Tagged<Organization>> {
+    let edit = |_: &_, organization: &mut model::Organization| {
+        if let Some(name) = &change.name {
+            organization.name = check::name("name", name, NAME_CHARACTERS_MAX)?;
+        }
+        change.settings.map_or(Ok(()), |settings| apply(&mut organization.settings, settings))
+    };
+    let id = signed_in.organization_id();
+    let organization = set_up::update(&app, &signed_in, id, (tag, key), edit).await?;
+    Ok(Tagged::new(&organization, Organization::from))
 }
 
 fn apply(settings: &mut model::Settings, change: SettingsChange) -> Answer<()> {
@@ -68,6 +66,13 @@ fn apply(settings: &mut model::Settings, change: SettingsChange) -> Answer<()> {
         change.inactive_after_missed_offer.unwrap_or(settings.inactive_after_missed_offer);
     settings.do_not_disturb_after_reject =
         change.do_not_disturb_after_reject.unwrap_or(settings.do_not_disturb_after_reject);
+    if let Some(time_zone) = change.time_zone {
+        settings.time_zone = time_zone;
+    }
+    if let Some(supervisors) = change.supervisors {
+        supervisors.apply(&mut settings.supervisors);
+    }
+    settings.agents_edit_skills = change.agents_edit_skills.unwrap_or(settings.agents_edit_skills);
     Ok(())
 }
 

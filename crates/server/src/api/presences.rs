@@ -1,11 +1,11 @@
 //! The presences that agents see by name.
 
-use super::configure;
+use super::set_up::{self, Tagged};
 use crate::app::App;
 use crate::auth::{Administrator, SignedIn};
 use crate::check;
 use crate::errors::{Answer, Problem};
-use crate::extract::{Id, IdempotencyKey, Json};
+use crate::extract::{Id, IdempotencyKey, IfMatch, Json};
 use crate::wire::{Items, NewPresence, Presence, PresenceChange};
 use axum::Json as Answered;
 use axum::extract::State;
@@ -19,6 +19,16 @@ pub async fn list(signed_in: SignedIn) -> Answered<Items<Presence>> {
     Answered(Items { items: signed_in.desk.view().presences().map(Presence::from).collect() })
 }
 
+/// One of them.
+#[utoipa::path(
+    get, path = "/api/v1/presences/{presenceId}", tag = "set-up",
+    params(("presenceId" = Uuid, Path)), responses((status = 200, body = Presence))
+)]
+pub async fn get(signed_in: SignedIn, Id(id): Id<PresenceId>) -> Answer<Tagged<Presence>> {
+    let presence = set_up::find(&signed_in, id)?;
+    Ok(Tagged::new(&presence, Presence::from))
+}
+
 /// A new one, such as "Lunch", which stands for Away.
 #[utoipa::path(
     post, path = "/api/v1/presences", tag = "set-up",
@@ -29,7 +39,7 @@ pub async fn create(
     Administrator(signed_in): Administrator,
     key: IdempotencyKey,
     Json(request): Json<NewPresence>,
-) -> Answer<(StatusCode, Answered<Presence>)> {
+) -> Answer<Tagged<Presence>> {
     let base = BasePresence::from(request.base);
     if base == BasePresence::Inactive {
         return Err(Problem::invalid_field("base", "inactive is set by the system alone"));
@@ -42,13 +52,11 @@ pub async fn create(
         is_default: false,
         version: 0,
     };
-    let answer = Presence::from(&presence);
-    let _turn = app.configuring.lock().await;
-    configure(&signed_in, "presence", &key, presence).await?;
-    Ok((StatusCode::CREATED, Answered(answer)))
+    let presence = set_up::create(&app, &signed_in, &key, presence).await?;
+    Ok(Tagged::new(&presence, Presence::from).created())
 }
 
-/// Rename one, or say whether agents may choose it.
+/// Rename one, say whether agents may choose it, or make it the default of its base state.
 #[utoipa::path(
     patch, path = "/api/v1/presences/{presenceId}", tag = "set-up",
     params(("presenceId" = Uuid, Path)), request_body = PresenceChange, responses((status = 200, body = Presence))
@@ -57,22 +65,38 @@ pub async fn update(
     State(app): State<App>,
     Administrator(signed_in): Administrator,
     Id(id): Id<PresenceId>,
+    tag: IfMatch,
     key: IdempotencyKey,
     Json(change): Json<PresenceChange>,
-) -> Answer<Answered<Presence>> {
-    let _turn = app.configuring.lock().await;
-    let found = signed_in.desk.view().presence(id).cloned();
-    let mut presence = found.ok_or_else(|| Problem::not_found("presence"))?;
-    if let Some(name) = &change.name {
-        presence.name = check::name("name", name, 100)?;
-    }
-    if let Some(settable) = change.settable {
-        if presence.is_default && settable != presence.settable {
-            return Err(Problem::conflict("default_presence", "the default of a base state stays as it is"));
+) -> Answer<Tagged<Presence>> {
+    let edit = |_: &_, presence: &mut model::Presence| {
+        if let Some(name) = &change.name {
+            presence.name = check::name("name", name, 100)?;
         }
-        presence.settable = settable;
-    }
-    let answer = Presence::from(&presence);
-    configure(&signed_in, &format!("presence/{id}"), &key, presence).await?;
-    Ok(Answered(answer))
+        if let Some(settable) = change.settable {
+            if presence.is_default && settable != presence.settable {
+                return Err(Problem::conflict("default_presence", "the default of a base state stays as it is"));
+            }
+            presence.settable = settable;
+        }
+        presence.is_default = change.is_default.unwrap_or(presence.is_default);
+        Ok(())
+    };
+    let presence = set_up::update(&app, &signed_in, id, (tag, key), edit).await?;
+    Ok(Tagged::new(&presence, Presence::from))
+}
+
+/// Delete a presence that nobody is in and that is no default.
+#[utoipa::path(
+    delete, path = "/api/v1/presences/{presenceId}", tag = "set-up",
+    params(("presenceId" = Uuid, Path)), responses((status = 204))
+)]
+pub async fn delete(
+    State(app): State<App>,
+    Administrator(signed_in): Administrator,
+    Id(id): Id<PresenceId>,
+    tag: IfMatch,
+    key: IdempotencyKey,
+) -> Answer<StatusCode> {
+    set_up::delete::<model::Presence>(&app, &signed_in, id, (tag, key)).await
 }

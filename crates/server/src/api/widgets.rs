@@ -1,12 +1,12 @@
 //! Web-chat widgets.
 
-use super::configure;
+use super::set_up::{self, Tagged};
 use crate::app::App;
 use crate::auth::{Administrator, SignedIn};
 use crate::check;
 use crate::desk::View;
 use crate::errors::{Answer, Problem};
-use crate::extract::{Id, IdempotencyKey, Json};
+use crate::extract::{Id, IdempotencyKey, IfMatch, Json};
 use crate::seed::DEFAULT_COLOR;
 use crate::wire::{Items, NewWidget, Widget, WidgetChange};
 use axum::Json as Answered;
@@ -21,6 +21,16 @@ pub async fn list(signed_in: SignedIn) -> Answered<Items<Widget>> {
     Answered(Items { items: signed_in.desk.view().widgets().map(Widget::from).collect() })
 }
 
+/// One of them.
+#[utoipa::path(
+    get, path = "/api/v1/widgets/{widgetId}", tag = "set-up",
+    params(("widgetId" = Uuid, Path)), responses((status = 200, body = Widget))
+)]
+pub async fn get(signed_in: SignedIn, Id(id): Id<WidgetId>) -> Answer<Tagged<Widget>> {
+    let widget = set_up::find(&signed_in, id)?;
+    Ok(Tagged::new(&widget, Widget::from))
+}
+
 /// A new widget.
 #[utoipa::path(
     post, path = "/api/v1/widgets", tag = "set-up", request_body = NewWidget, responses((status = 201, body = Widget))
@@ -30,7 +40,7 @@ pub async fn create(
     Administrator(signed_in): Administrator,
     key: IdempotencyKey,
     Json(request): Json<NewWidget>,
-) -> Answer<(StatusCode, Answered<Widget>)> {
+) -> Answer<Tagged<Widget>> {
     let name = check::name("name", &request.name, 100)?;
     let widget = model::Widget {
         id: WidgetId(signed_in.new_id("widget", &key)),
@@ -42,10 +52,8 @@ pub async fn create(
         name,
         version: 0,
     };
-    let answer = Widget::from(&widget);
-    let _turn = app.configuring.lock().await;
-    configure(&signed_in, "widget", &key, widget).await?;
-    Ok((StatusCode::CREATED, Answered(answer)))
+    let widget = set_up::create(&app, &signed_in, &key, widget).await?;
+    Ok(Tagged::new(&widget, Widget::from).created())
 }
 
 /// Change a widget. What is absent stays.
@@ -57,17 +65,36 @@ pub async fn update(
     State(app): State<App>,
     Administrator(signed_in): Administrator,
     Id(id): Id<WidgetId>,
+    tag: IfMatch,
     key: IdempotencyKey,
     Json(change): Json<WidgetChange>,
-) -> Answer<Answered<Widget>> {
-    let _turn = app.configuring.lock().await;
-    let found = signed_in.desk.view().widget(id).cloned();
-    let mut widget = found.ok_or_else(|| Problem::not_found("widget"))?;
+) -> Answer<Tagged<Widget>> {
+    let edit = |view: &View, widget: &mut _| apply(view, widget, change);
+    let widget = set_up::update(&app, &signed_in, id, (tag, key), edit).await?;
+    Ok(Tagged::new(&widget, Widget::from))
+}
+
+/// Delete a widget: its page opens no longer, what goes on goes on.
+#[utoipa::path(
+    delete, path = "/api/v1/widgets/{widgetId}", tag = "set-up",
+    params(("widgetId" = Uuid, Path)), responses((status = 204))
+)]
+pub async fn delete(
+    State(app): State<App>,
+    Administrator(signed_in): Administrator,
+    Id(id): Id<WidgetId>,
+    tag: IfMatch,
+    key: IdempotencyKey,
+) -> Answer<StatusCode> {
+    set_up::delete::<model::Widget>(&app, &signed_in, id, (tag, key)).await
+}
+
+fn apply(view: &View, widget: &mut model::Widget, change: WidgetChange) -> Answer<()> {
     if let Some(name) = &change.name {
         widget.name = check::name("name", name, 100)?;
     }
     if let Some(workstream_id) = change.workstream_id {
-        widget.workstream_id = chat_workstream(&signed_in.desk.view(), workstream_id)?;
+        widget.workstream_id = chat_workstream(view, workstream_id)?;
     }
     if let Some(title) = &change.title {
         widget.title = check::text("title", title, 100)?;
@@ -81,9 +108,7 @@ pub async fn update(
     if let Some(domains) = change.allowed_domains {
         widget.allowed_domains = check::host_names("allowedDomains", domains)?;
     }
-    let answer = Widget::from(&widget);
-    configure(&signed_in, &format!("widget/{id}"), &key, widget).await?;
-    Ok(Answered(answer))
+    Ok(())
 }
 
 fn chat_workstream(view: &View, id: Uuid) -> Answer<WorkstreamId> {

@@ -1,19 +1,21 @@
 //! Workstreams: how the work of one channel is distributed and what it costs.
 
-use super::configure;
+use super::set_up::{self, Tagged};
 use crate::app::App;
 use crate::auth::{Administrator, SignedIn};
 use crate::check;
 use crate::desk::View;
 use crate::errors::{Answer, Problem};
-use crate::extract::{Id, IdempotencyKey, Json};
+use crate::extract::{Id, IdempotencyKey, IfMatch, Json};
 use crate::seed;
 use crate::wire::{Items, NewWorkstream, Workstream, WorkstreamChange};
 use axum::Json as Answered;
 use axum::extract::State;
 use axum::http::StatusCode;
 use frontdesk_model as model;
-use frontdesk_model::{BasePresence, Channel, ConversationMode, DistributionMode, QueueId, WorkstreamId, WrapUpBlock};
+use frontdesk_model::{
+    BasePresence, CapacityProfileId, Channel, ConversationMode, DistributionMode, QueueId, WorkstreamId, WrapUpBlock,
+};
 
 const MINUTE_MS: u64 = 60_000;
 const YEAR_MS: u64 = 366 * 24 * 60 * MINUTE_MS;
@@ -22,6 +24,16 @@ const YEAR_MS: u64 = 366 * 24 * 60 * MINUTE_MS;
 #[utoipa::path(get, path = "/api/v1/workstreams", tag = "set-up", responses((status = 200, body = Items<Workstream>)))]
 pub async fn list(signed_in: SignedIn) -> Answered<Items<Workstream>> {
     Answered(Items { items: signed_in.desk.view().workstreams().map(Workstream::from).collect() })
+}
+
+/// One of them.
+#[utoipa::path(
+    get, path = "/api/v1/workstreams/{workstreamId}", tag = "set-up",
+    params(("workstreamId" = Uuid, Path)), responses((status = 200, body = Workstream))
+)]
+pub async fn get(signed_in: SignedIn, Id(id): Id<WorkstreamId>) -> Answer<Tagged<Workstream>> {
+    let workstream = set_up::find(&signed_in, id)?;
+    Ok(Tagged::new(&workstream, Workstream::from))
 }
 
 /// A new workstream.
@@ -34,7 +46,7 @@ pub async fn create(
     Administrator(signed_in): Administrator,
     key: IdempotencyKey,
     Json(request): Json<NewWorkstream>,
-) -> Answer<(StatusCode, Answered<Workstream>)> {
+) -> Answer<Tagged<Workstream>> {
     let id = WorkstreamId(signed_in.new_id("workstream", &key));
     let name = check::name("name", &request.name, 100)?;
     let queue_id = QueueId(request.fallback_queue_id);
@@ -46,6 +58,8 @@ pub async fn create(
         name: None,
         fallback_queue_id: Some(request.fallback_queue_id),
         capacity_units: request.capacity_units,
+        capacity_profiles: request.capacity_profiles,
+        skill_matching: request.skill_matching,
         wrap_up_block: request.wrap_up_block,
         allowed_presences: request.allowed_presences,
         notification: request.notification,
@@ -57,10 +71,8 @@ pub async fn create(
         pick_from_push: request.pick_from_push,
     };
     apply(&signed_in.desk.view(), &mut workstream, rest)?;
-    let answer = Workstream::from(&workstream);
-    let _turn = app.configuring.lock().await;
-    configure(&signed_in, "workstream", &key, workstream).await?;
-    Ok((StatusCode::CREATED, Answered(answer)))
+    let workstream = set_up::create(&app, &signed_in, &key, workstream).await?;
+    Ok(Tagged::new(&workstream, Workstream::from).created())
 }
 
 /// Change a workstream. What is absent stays; channel, mode and distribution cannot change.
@@ -73,19 +85,28 @@ pub async fn update(
     State(app): State<App>,
     Administrator(signed_in): Administrator,
     Id(id): Id<WorkstreamId>,
+    tag: IfMatch,
     key: IdempotencyKey,
     Json(change): Json<WorkstreamChange>,
-) -> Answer<Answered<Workstream>> {
-    let _turn = app.configuring.lock().await;
-    let workstream = {
-        let view = signed_in.desk.view();
-        let mut workstream = view.workstream(id).cloned().ok_or_else(|| Problem::not_found("workstream"))?;
-        apply(&view, &mut workstream, change)?;
-        workstream
-    };
-    let answer = Workstream::from(&workstream);
-    configure(&signed_in, &format!("workstream/{id}"), &key, workstream).await?;
-    Ok(Answered(answer))
+) -> Answer<Tagged<Workstream>> {
+    let edit = |view: &View, workstream: &mut _| apply(view, workstream, change);
+    let workstream = set_up::update(&app, &signed_in, id, (tag, key), edit).await?;
+    Ok(Tagged::new(&workstream, Workstream::from))
+}
+
+/// Delete a workstream without conversations that go on, widgets and rulesets.
+#[utoipa::path(
+    delete, path = "/api/v1/workstreams/{workstreamId}", tag = "set-up",
+    params(("workstreamId" = Uuid, Path)), responses((status = 204))
+)]
+pub async fn delete(
+    State(app): State<App>,
+    Administrator(signed_in): Administrator,
+    Id(id): Id<WorkstreamId>,
+    tag: IfMatch,
+    key: IdempotencyKey,
+) -> Answer<StatusCode> {
+    set_up::delete::<model::Workstream>(&app, &signed_in, id, (tag, key)).await
 }
 
 fn check_mode(workstream: &model::Workstream) -> Answer<()> {
@@ -110,6 +131,10 @@ fn apply(view: &View, workstream: &mut model::Workstream, change: WorkstreamChan
     if let Some(units) = change.capacity_units {
         workstream.capacity_units = check::range("capacityUnits", units, 0, 100_000)?;
     }
+    if let Some(profiles) = change.capacity_profiles {
+        workstream.capacity_profiles = profiles.into_iter().map(CapacityProfileId).collect();
+    }
+    workstream.skill_matching = change.skill_matching.map_or(workstream.skill_matching, Into::into);
     if let Some(block) = change.wrap_up_block.map(WrapUpBlock::from) {
         if let WrapUpBlock::For { milliseconds } = block {
             check::range("wrapUpBlock.for.milliseconds", milliseconds, MINUTE_MS / 2, 60 * MINUTE_MS)?;

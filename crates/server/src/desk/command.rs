@@ -2,8 +2,8 @@
 
 use super::admission::Ticket;
 use super::repeats::RepeatKey;
-use frontdesk_engine::{Input, Refusal, Reply};
-use frontdesk_model::{ConversationId, Row};
+use frontdesk_engine::{Input, Refusal, Reply, WaitingNow};
+use frontdesk_model::{ConversationId, Row, SetUpEdits};
 use std::fmt;
 use tokio::sync::oneshot;
 
@@ -28,6 +28,24 @@ pub struct Command {
     pub(super) key: Option<CommandKey>,
     pub(super) inputs: Vec<Input>,
     pub(super) rows: Vec<Row>,
+    /// Asked after the inputs.
+    pub(super) question: Option<Question>,
+}
+
+/// What only the engine knows. It is answered when everything that the answer rests on is on disk.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Question {
+    /// Why this conversation waits now.
+    WhyWaiting(ConversationId),
+    /// Whether these edits would be taken.
+    WouldTake(Box<SetUpEdits>),
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum Told {
+    /// None: it does not wait.
+    WhyWaiting(Option<WaitingNow>),
+    WouldTake(Result<(), Refusal>),
 }
 
 impl Command {
@@ -38,6 +56,10 @@ impl Command {
     /// Nothing for the engine: tokens, sign-ins.
     pub fn rows(rows: Vec<Row>) -> Self {
         Command { rows, ..Command::default() }
+    }
+
+    pub(super) fn question(question: Question) -> Self {
+        Command { question: Some(question), ..Command::default() }
     }
 
     pub fn key(mut self, key: Option<CommandKey>) -> Self {
@@ -59,7 +81,7 @@ impl Command {
 }
 
 /// What came of a command of which at least the first input was carried out.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Carried {
     /// One for each input, up to the first that was refused.
     pub replies: Vec<Reply>,
@@ -67,6 +89,8 @@ pub struct Carried {
     pub refusal: Option<Refusal>,
     /// It had been carried out before: this is the first answer, and nothing has changed now.
     pub repeated: bool,
+    /// The answer to its question.
+    pub told: Option<Told>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]

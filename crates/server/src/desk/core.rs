@@ -1,5 +1,6 @@
 //! What the desk asks of an engine. Knows nothing of when it is asked or of what becomes of the answers.
 
+use super::command::{Question, Told};
 use frontdesk_engine::{Alarm, Engine, Ids, Input, Output, Refusal, Reply};
 use frontdesk_model::{Snapshot, Timestamp};
 use std::sync::Arc;
@@ -10,6 +11,7 @@ pub trait Core: Send {
     fn poll_output(&mut self) -> Option<Output>;
     fn poll_timeout(&self) -> Option<Alarm>;
     fn handle_timeout(&mut self, now: Timestamp, ids: &mut dyn Ids);
+    fn tell(&self, question: Question, now: Timestamp) -> Told;
 }
 
 /// Makes an engine of what the store holds.
@@ -35,5 +37,12 @@ impl Core for Engine {
 
     fn handle_timeout(&mut self, now: Timestamp, ids: &mut dyn Ids) {
         Engine::handle_timeout(self, now, ids);
+    }
+
+    fn tell(&self, question: Question, now: Timestamp) -> Told {
+        match question {
+            Question::WhyWaiting(id) => Told::WhyWaiting(self.explain(id, now)),
+            Question::WouldTake(edits) => Told::WouldTake(self.check_edits(*edits, now)),
+        }
     }
 }

@@ -12,7 +12,7 @@ mod repeats;
 mod task;
 mod view;
 
-pub use self::command::{Carried, Command, CommandKey, DeskError};
+pub use self::command::{Carried, Command, CommandKey, DeskError, Question, Told};
 pub use self::core::{Core, Loader, engine_loader};
 pub use self::metrics::DeskMetrics;
 pub use self::view::View;
@@ -25,8 +25,8 @@ use crate::ids::Ids;
 use crate::live::Hub;
 use crate::visitors::Visitors;
 use frontdesk_bus::Bus;
-use frontdesk_engine::{Input, Refusal, RefusalKind, Reply};
-use frontdesk_model::{ConversationId, ConversationStatus, OrganizationId, Row};
+use frontdesk_engine::{Input, Refusal, RefusalKind, Reply, WaitingNow};
+use frontdesk_model::{ConversationId, ConversationStatus, OrganizationId, Row, SetUpEdits};
 use frontdesk_store::Store;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard, Weak};
@@ -152,6 +152,22 @@ impl Desk {
         carried.replies.into_iter().next().ok_or(DeskError::Internal)
     }
 
+    /// Why a conversation waits now; none unless it does.
+    pub async fn why_waiting(&self, id: ConversationId) -> Result<Option<WaitingNow>, DeskError> {
+        match self.submit(Command::question(Question::WhyWaiting(id))).await?.told {
+            Some(Told::WhyWaiting(waiting)) => Ok(waiting),
+            _ => Err(DeskError::Internal),
+        }
+    }
+
+    /// Whether these edits would be taken as things stand; nothing is changed.
+    pub async fn would_take(&self, edits: SetUpEdits) -> Result<Result<(), Refusal>, DeskError> {
+        match self.submit(Command::question(Question::WouldTake(Box::new(edits)))).await?.told {
+            Some(Told::WouldTake(result)) => Ok(result),
+            _ => Err(DeskError::Internal),
+        }
+    }
+
     /// Rows that the engine does not know.
     pub async fn write(&self, rows: Vec<Row>) -> Result<(), DeskError> {
         self.submit(Command::rows(rows)).await.map(drop)
@@ -270,7 +286,7 @@ impl Desk {
                 }]
             }
         };
-        Ok(Some(Carried { replies, refusal: None, repeated: true }))
+        Ok(Some(Carried { replies, repeated: true, ..Carried::default() }))
     }
 
     /// The engine knows only what is not closed; whoever asks for something else hears whether it ever was there.

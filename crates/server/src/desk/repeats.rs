@@ -177,7 +177,7 @@ mod tests {
 
     fn answer(repeats: &Repeats, number: u64) {
         assert!(matches!(repeats.take_turn(&key(number)), Turn::First));
-        let carried = Carried { replies: Vec::new(), refusal: None, repeated: false };
+        let carried = Carried::default();
         repeats.finish(Timestamp(number as i64), [(key(number), Ok(carried))].into_iter());
     }
 

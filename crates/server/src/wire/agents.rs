@@ -1,6 +1,8 @@
 //! Agents, their presence, and signing in, on the native wire.
 
-use super::{BasePresence, Change, PresenceSource, Role, Settings, Time};
+use super::{
+    AgentCapacityProfile, BasePresence, Change, ContextVariable, PresenceSource, Role, Settings, SkillRating, Time,
+};
 use frontdesk_model as model;
 use frontdesk_model::Uuid;
 use serde::{Deserialize, Serialize};
@@ -19,6 +21,15 @@ pub struct Agent {
     pub capacity_units: u32,
     pub default_presence_id: Option<Uuid>,
     pub created_at: Time,
+    pub skills: Vec<SkillRating>,
+    /// Work that takes a profile goes only to agents who have it.
+    pub capacity_profiles: Vec<AgentCapacityProfile>,
+    /// What assignment rules may ask for by name: `agent.city`.
+    pub attributes: Vec<ContextVariable>,
+    /// When they work, for assignment rules that ask; none = always.
+    pub operating_hours_id: Option<Uuid>,
+    /// Raised with each change; the `ETag` too.
+    pub version: u64,
 }
 
 impl Agent {
@@ -32,6 +43,11 @@ impl Agent {
             capacity_units: agent.capacity_units,
             default_presence_id: agent.default_presence_id.map(|id| id.0),
             created_at: Time(agent.created_at),
+            skills: agent.skills.iter().copied().map(Into::into).collect(),
+            capacity_profiles: agent.capacity_profiles.iter().copied().map(Into::into).collect(),
+            attributes: agent.attributes.iter().cloned().map(Into::into).collect(),
+            operating_hours_id: agent.operating_hours_id.map(|id| id.0),
+            version: agent.version,
         }
     }
 }
@@ -89,6 +105,14 @@ pub struct NewAgent {
     pub capacity_units: Option<u32>,
     #[serde(default)]
     pub default_presence_id: Option<Uuid>,
+    #[serde(default)]
+    pub skills: Vec<SkillRating>,
+    #[serde(default)]
+    pub capacity_profiles: Vec<AgentCapacityProfile>,
+    #[serde(default)]
+    pub attributes: Vec<ContextVariable>,
+    #[serde(default)]
+    pub operating_hours_id: Option<Uuid>,
 }
 
 #[derive(Default, Deserialize, ToSchema)]
@@ -104,6 +128,20 @@ pub struct AgentChange {
     #[serde(default)]
     #[schema(value_type = Option<Uuid>)]
     pub default_presence_id: Change<Uuid>,
+    /// Each of these lists whole, in place of the former one.
+    pub skills: Option<Vec<SkillRating>>,
+    pub capacity_profiles: Option<Vec<AgentCapacityProfile>>,
+    pub attributes: Option<Vec<ContextVariable>>,
+    #[serde(default)]
+    #[schema(value_type = Option<Uuid>)]
+    pub operating_hours_id: Change<Uuid>,
+}
+
+/// All of one's own, in place of the former ones.
+#[derive(Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct OwnSkills {
+    pub skills: Vec<SkillRating>,
 }
 
 #[derive(Debug, Serialize, ToSchema)]

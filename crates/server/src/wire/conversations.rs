@@ -146,10 +146,17 @@ impl From<CustomerRef> for model::CustomerRef {
 }
 
 /// Something the customer's page or form said about them.
-#[derive(Clone, Debug, Serialize, ToSchema)]
+#[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 pub struct ContextVariable {
     pub name: String,
     pub value: String,
+}
+
+impl From<ContextVariable> for model::ContextVariable {
+    fn from(variable: ContextVariable) -> Self {
+        model::ContextVariable { name: variable.name, value: variable.value }
+    }
 }
 
 impl From<model::ContextVariable> for ContextVariable {

@@ -2,24 +2,44 @@
 //! APIs may agree today and part tomorrow.
 
 mod agents;
+mod audit;
+mod capacity_profiles;
 mod conversations;
 mod get_conversations;
 mod messages;
+mod operating_hours;
+mod organization;
+mod presences;
+mod queues;
 mod records;
-mod setup;
+mod routing;
+mod rulesets;
+mod skills;
 mod supervision;
 mod visitor;
+mod widgets;
 mod words;
+mod workstreams;
 
 pub use agents::*;
+pub use audit::*;
+pub use capacity_profiles::*;
 pub use conversations::*;
 pub use get_conversations::*;
 pub use messages::*;
+pub use operating_hours::*;
+pub use organization::*;
+pub use presences::*;
+pub use queues::*;
 pub use records::*;
-pub use setup::*;
+pub use routing::*;
+pub use rulesets::*;
+pub use skills::*;
 pub use supervision::*;
 pub use visitor::*;
+pub use widgets::*;
 pub use words::*;
+pub use workstreams::*;
 
 use frontdesk_model::Timestamp;
 use serde::{Deserialize, Serialize};

@@ -34,6 +34,44 @@ words! {
     DistributionMode { Push, Pick }
     Notification { OpenSession, ScreenPopWithTimeout, ScreenPopWithDecline }
     AssignmentMethod { HighestCapacity, AdvancedRoundRobin, LeastActive, Custom }
+    /// How strictly required skills are taken: each of them, the nearest agent, or not at all.
+    SkillMatching { Exact, Closest, Ignored }
+    /// When an item that has ended gives its unit back.
+    CapacityReset { Immediate, EndOfDay }
+    /// Why one agent was chosen.
+    AssignedBecause { FirstInOrder, NearestInSkills, Affinity, Preferred }
+    /// The first thing that stood against an agent.
+    PassedOverReason {
+        Deactivated,
+        NotConnected,
+        Presence,
+        Hours,
+        Skill,
+        Condition,
+        Units,
+        NoProfile,
+        ProfileFull,
+        Blocked,
+        Declined,
+        DeclinedRecently,
+    }
+    /// How a stay in a queue began.
+    SegmentCreation { DirectQueueEntry, TransferIn, Overflow, CustomerReturned, Reopened }
+    /// How a stay in a queue ended.
+    SegmentClosure { EndConversation, TransferOut, OverflowQueueTransfer, OverflowEndConversation, Waiting }
+    /// A kind of piece of the set-up.
+    SetUpNoun {
+        Organization,
+        Presence,
+        Skill,
+        CapacityProfile,
+        OperatingHours,
+        Agent,
+        Queue,
+        Workstream,
+        Ruleset,
+        Widget,
+    }
     ConversationStatus { Open, Active, Waiting, Closed, WrapUp }
     StatusReason {
         AwaitingAgentAssignment,

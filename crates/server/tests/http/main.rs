@@ -18,6 +18,8 @@ mod faults;
 mod get_conversations;
 mod pages;
 mod rights;
+mod routing;
+mod set_up;
 mod sign_in;
 mod supervision;
 mod visitor;

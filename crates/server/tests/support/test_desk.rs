@@ -6,7 +6,9 @@ use frontdesk_bus::InProcess;
 use frontdesk_engine::{Alarm, Engine, Ids, Input, Output, Refusal, Reply};
 use frontdesk_model::{ConversationId, Message, Row, Snapshot, Timestamp};
 use frontdesk_server::clock::{Clock, ManualClock};
-use frontdesk_server::desk::{Carried, Command, Core, Desk, DeskError, DeskMetrics, Loader, Surroundings};
+use frontdesk_server::desk::{
+    Carried, Command, Core, Desk, DeskError, DeskMetrics, Loader, Question, Surroundings, Told,
+};
 use frontdesk_server::ids::CountingIds;
 use frontdesk_store::{Memory, Store};
 use std::sync::Arc;
@@ -113,5 +115,9 @@ impl Core for Fragile {
 
     fn handle_timeout(&mut self, now: Timestamp, ids: &mut dyn Ids) {
         Core::handle_timeout(&mut self.engine, now, ids);
+    }
+
+    fn tell(&self, question: Question, now: Timestamp) -> Told {
+        Core::tell(&self.engine, question, now)
     }
 }

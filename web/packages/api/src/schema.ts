@@ -72,6 +72,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/agents/me/skills": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** One's own skills, where the organisation lets agents change them. */
+        put: operations["putAgentsMeSkills"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/agents/{agentId}": {
         parameters: {
             query?: never;
@@ -107,21 +124,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/agents/{agentId}/presence": {
+    "/api/v1/audit": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Changes to the set-up, newest first, for supervisors and administrators. Passwords are in none of them. */
+        get: operations["getAudit"];
         put?: never;
-        /** Set somebody's presence for them. */
-        post: operations["postAgentsByAgentIdPresence"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/capacity-profiles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All of them. */
+        get: operations["getCapacityProfiles"];
+        put?: never;
+        /** A new capacity profile. */
+        post: operations["postCapacityProfiles"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/capacity-profiles/{capacityProfileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of them. */
+        get: operations["getCapacityProfilesByCapacityProfileId"];
+        put?: never;
+        post?: never;
+        /** Delete a capacity profile that nobody has and no work takes. */
+        delete: operations["deleteCapacityProfilesByCapacityProfileId"];
+        options?: never;
+        head?: never;
+        /** Change a capacity profile, but not when it gives units back. What is absent stays. */
+        patch: operations["patchCapacityProfilesByCapacityProfileId"];
         trace?: never;
     };
     "/api/v1/cases": {
@@ -603,6 +657,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/conversations/{conversationId}/routing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every decision about a conversation with what it saw, its stays in queues, and why it waits now. */
+        get: operations["getConversationsByConversationIdRouting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/conversations/{conversationId}/transfer": {
         parameters: {
             query?: never;
@@ -688,6 +759,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/operating-hours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All of them. */
+        get: operations["getOperatingHours"];
+        put?: never;
+        /** New operating hours. Every fault of theirs is named at once. */
+        post: operations["postOperatingHours"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operating-hours/{operatingHoursId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of them. */
+        get: operations["getOperatingHoursByOperatingHoursId"];
+        put?: never;
+        post?: never;
+        /** Delete operating hours that no queue and no agent keeps. */
+        delete: operations["deleteOperatingHoursByOperatingHoursId"];
+        options?: never;
+        head?: never;
+        /** Change operating hours. What is absent stays. */
+        patch: operations["patchOperatingHoursByOperatingHoursId"];
+        trace?: never;
+    };
     "/api/v1/organization": {
         parameters: {
             query?: never;
@@ -731,13 +839,15 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** One of them. */
+        get: operations["getPresencesByPresenceId"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Delete a presence that nobody is in and that is no default. */
+        delete: operations["deletePresencesByPresenceId"];
         options?: never;
         head?: never;
-        /** Rename one, or say whether agents may choose it. */
+        /** Rename one, say whether agents may choose it, or make it the default of its base state. */
         patch: operations["patchPresencesByPresenceId"];
         trace?: never;
     };
@@ -766,13 +876,15 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** One of them. */
+        get: operations["getQueuesByQueueId"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Delete a queue in which nothing is and to which nothing leads. */
+        delete: operations["deleteQueuesByQueueId"];
         options?: never;
         head?: never;
-        /** Change a queue. What is absent stays. */
+        /** Change a queue. What is absent stays; lists are replaced whole. */
         patch: operations["patchQueuesByQueueId"];
         trace?: never;
     };
@@ -788,6 +900,130 @@ export interface paths {
         put: operations["putQueuesByQueueIdMembers"];
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/routing/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reads a condition: its faults, or how it will be shown. Saves nothing. */
+        post: operations["postRoutingCheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/routing/check-ruleset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Checks a ruleset against the set-up as it stands, as if it were saved. Saves nothing. */
+        post: operations["postRoutingCheckRuleset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/routing/fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What rules of this kind may name. */
+        get: operations["getRoutingFields"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rulesets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All of them, without their rules. */
+        get: operations["getRulesets"];
+        put?: never;
+        /** A new ruleset. A workstream has any number that classify and one that routes. */
+        post: operations["postRulesets"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rulesets/{rulesetId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of them, whole. */
+        get: operations["getRulesetsByRulesetId"];
+        put?: never;
+        post?: never;
+        /** Delete a ruleset. */
+        delete: operations["deleteRulesetsByRulesetId"];
+        options?: never;
+        head?: never;
+        /** Change a ruleset. What is absent stays; rules, where they are given, replace all. */
+        patch: operations["patchRulesetsByRulesetId"];
+        trace?: never;
+    };
+    "/api/v1/rulesets/{rulesetId}/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Its rules, page by page. */
+        get: operations["getRulesetsByRulesetIdRules"];
+        put?: never;
+        /** Insert one rule. */
+        post: operations["postRulesetsByRulesetIdRules"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rulesets/{rulesetId}/rules/{rule}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Replace one rule where it stands. */
+        put: operations["putRulesetsByRulesetIdRulesByRule"];
+        post?: never;
+        /** Delete one rule. */
+        delete: operations["deleteRulesetsByRulesetIdRulesByRule"];
         options?: never;
         head?: never;
         patch?: never;
@@ -843,6 +1079,43 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/skills": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All of them. */
+        get: operations["getSkills"];
+        put?: never;
+        /** A new skill. */
+        post: operations["postSkills"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/skills/{skillId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of them. */
+        get: operations["getSkillsBySkillId"];
+        put?: never;
+        post?: never;
+        /** Delete a skill that nobody has and nothing asks for. */
+        delete: operations["deleteSkillsBySkillId"];
+        options?: never;
+        head?: never;
+        /** Change a skill. What is absent stays; no rating may be left outside its scale. */
+        patch: operations["patchSkillsBySkillId"];
         trace?: never;
     };
     "/api/v1/tokens": {
@@ -1043,10 +1316,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** One of them. */
+        get: operations["getWidgetsByWidgetId"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Delete a widget: its page opens no longer, what goes on goes on. */
+        delete: operations["deleteWidgetsByWidgetId"];
         options?: never;
         head?: never;
         /** Change a widget. What is absent stays. */
@@ -1078,10 +1353,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** One of them. */
+        get: operations["getWorkstreamsByWorkstreamId"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Delete a workstream without conversations that go on, widgets and rulesets. */
+        delete: operations["deleteWorkstreamsByWorkstreamId"];
         options?: never;
         head?: never;
         /** Change a workstream. What is absent stays; channel, mode and distribution cannot change. */
@@ -1108,6 +1385,10 @@ export interface components {
         };
         Agent: {
             active: boolean;
+            /** @description What assignment rules may ask for by name: `agent.city`. */
+            attributes: components["schemas"]["ContextVariable"][];
+            /** @description Work that takes a profile goes only to agents who have it. */
+            capacityProfiles: components["schemas"]["AgentCapacityProfile"][];
             /** Format: int32 */
             capacityUnits: number;
             createdAt: components["schemas"]["Time"];
@@ -1118,25 +1399,82 @@ export interface components {
             /** Format: uuid */
             id: string;
             name: string;
+            /**
+             * Format: uuid
+             * @description When they work, for assignment rules that ask; none = always.
+             */
+            operatingHoursId?: string | null;
             role: components["schemas"]["Role"];
+            skills: components["schemas"]["SkillRating"][];
+            /**
+             * Format: int64
+             * @description Raised with each change; the `ETag` too.
+             */
+            version: number;
+        };
+        /** @description A profile that an agent has. */
+        AgentCapacityProfile: {
+            /** Format: uuid */
+            profileId: string;
+            /**
+             * Format: int32
+             * @description Their own limit, 0 to 100; none = the profile's.
+             */
+            unitsMax?: number | null;
         };
         AgentChange: {
             /** @description False: signed out everywhere, and no longer assigned work. */
             active?: boolean | null;
+            attributes?: components["schemas"]["ContextVariable"][] | null;
+            capacityProfiles?: components["schemas"]["AgentCapacityProfile"][] | null;
             /** Format: int32 */
             capacityUnits?: number | null;
             /** Format: uuid */
             defaultPresenceId?: string | null;
             email?: string | null;
             name?: string | null;
+            /** Format: uuid */
+            operatingHoursId?: string | null;
             password?: string | null;
             role?: components["schemas"]["Role"] | null;
+            /** @description Each of these lists whole, in place of the former one. */
+            skills?: components["schemas"]["SkillRating"][] | null;
         };
         AgentItem: {
             agent: components["schemas"]["Agent"];
             /** @description Conversations assigned to them now. */
             assigned: number;
             status?: components["schemas"]["AgentStatus"] | null;
+        };
+        AgentOrder: {
+            /** @enum {string} */
+            by: "round_robin";
+        } | {
+            /** @enum {string} */
+            by: "least_active";
+        } | {
+            /** @enum {string} */
+            by: "most_units_free";
+        } | {
+            /** @enum {string} */
+            by: "most_profile_units_free";
+        } | {
+            /** @enum {string} */
+            by: "most_proficient";
+        } | {
+            /** @enum {string} */
+            by: "least_proficient";
+        } | {
+            /** @enum {string} */
+            by: "fewest_skills";
+        } | {
+            /** @enum {string} */
+            by: "most_skills";
+        } | {
+            /** @enum {string} */
+            by: "attribute";
+            descending?: boolean;
+            name: string;
         };
         AgentStatus: {
             /** Format: uuid */
@@ -1155,44 +1493,64 @@ export interface components {
             presenceModifiedAt: components["schemas"]["Time"];
             source: components["schemas"]["PresenceSource"];
         };
-        /** @description To an agent or to a queue: exactly one of the two. */
-        Assignment: {
-            /** Format: uuid */
-            agentId?: string | null;
-            /** Format: uuid */
-            queueId?: string | null;
-            /** @description Of the agent's presence and capacity. */
-            regardless?: boolean;
-        };
+        /**
+         * @description Why one agent was chosen.
+         * @enum {string}
+         */
+        AssignedBecause: "first_in_order" | "nearest_in_skills" | "affinity" | "preferred";
         /** @enum {string} */
         AssignmentMethod: "highest_capacity" | "advanced_round_robin" | "least_active" | "custom";
+        /** @description Who may be assigned, and who of them first. Later rules ask for less: demands loosen as a conversation waits. */
+        AssignmentRule: {
+            /**
+             * Format: int64
+             * @description In force once the conversation has waited so long.
+             */
+            afterWaitMs?: number;
+            name: string;
+            /** @description The first decides, the next breaks ties; at last whoever was assigned something longest ago. */
+            order: components["schemas"]["AgentOrder"][];
+            presences: components["schemas"]["BasePresence"][];
+            skills: components["schemas"]["SkillMatching"];
+            /** @description Over the agent and the conversation: `agent.city == context.city`. */
+            when: string;
+            /** @description Whether the item must fit into units and profiles. */
+            withinCapacity: boolean;
+            /** @description Whether the agent must be within their own operating hours. */
+            withinHours?: boolean;
+        };
         /** @enum {string} */
         BasePresence: "available" | "busy" | "do_not_disturb" | "away" | "offline" | "inactive";
-        /** @description One act on up to 1,000 conversations; each is decided by itself. */
-        Bulk: {
-            act: components["schemas"]["BulkAct"];
+        CapacityProfile: {
+            /** @description Full: the agent is assigned nothing at all, of whatever profile. */
+            blocksAssignment: boolean;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            reset: components["schemas"]["CapacityReset"];
             /**
-             * Format: uuid
-             * @description To assign and to transfer: exactly one of `agentId` and `queueId`.
+             * Format: int32
+             * @description 0 to 100 for each agent who has it, unless theirs says otherwise.
              */
-            agentId?: string | null;
-            conversationIds: string[];
-            /** Format: uuid */
-            queueId?: string | null;
-            /** @description To assign: regardless of the agent's presence and capacity. */
-            regardless?: boolean;
+            unitsMax: number;
+            /**
+             * Format: int64
+             * @description Raised with each change; the `ETag` too.
+             */
+            version: number;
         };
-        /** @enum {string} */
-        BulkAct: "assign" | "transfer" | "force_close";
-        /** @description What came of one conversation of many. */
-        BulkAnswer: {
-            /** @description Why it was not done. */
-            code?: string | null;
-            /** Format: uuid */
-            conversationId: string;
-            detail?: string | null;
-            done: boolean;
+        CapacityProfileChange: {
+            blocksAssignment?: boolean | null;
+            name?: string | null;
+            reset?: components["schemas"]["CapacityReset"] | null;
+            /** Format: int32 */
+            unitsMax?: number | null;
         };
+        /**
+         * @description When an item that has ended gives its unit back.
+         * @enum {string}
+         */
+        CapacityReset: "immediate" | "end_of_day";
         Case: {
             createdAt: components["schemas"]["Time"];
             customer?: components["schemas"]["CustomerRef"] | null;
@@ -1213,6 +1571,43 @@ export interface components {
         CaseStatus: "active" | "resolved" | "cancelled";
         /** @enum {string} */
         Channel: "live_chat" | "sms" | "whatsapp" | "facebook" | "telegram" | "line" | "email" | "custom";
+        CheckedCondition: {
+            /** @description Its text as it will be shown; none where it cannot be read. */
+            canonical?: string | null;
+            /** @description Empty: it may be saved. */
+            faults: components["schemas"]["ConditionFault"][];
+            /** @description The same as nested objects, for rule builders. */
+            structure?: Record<string, never> | null;
+        };
+        /** @description What would be said if this were saved. */
+        CheckedRuleset: {
+            /** @description Empty: it may be saved. */
+            faults: components["schemas"]["FieldError"][];
+        };
+        /** @description What a classification rule says of a conversation; later rulesets see it. */
+        Classification: {
+            /** Format: uuid */
+            queue_id: string;
+            /** @enum {string} */
+            set: "queue";
+        } | {
+            priority: components["schemas"]["Priority"];
+            /** @enum {string} */
+            set: "priority";
+        } | {
+            /** @enum {string} */
+            set: "skill";
+            skill: components["schemas"]["SkillRating"];
+        } | {
+            /** Format: uuid */
+            profile_id: string;
+            /** @enum {string} */
+            set: "capacity_profile";
+        } | {
+            /** @enum {string} */
+            set: "context";
+            variable: components["schemas"]["ContextVariable"];
+        };
         /** @enum {string} */
         ClosureReason: "agent_reject" | "agent_timeout" | "conversation_timeout" | "agent_closed" | "conversation_closed" | "agent_transferred" | "agent_disconnected" | "agent_re_routed" | "agent_transfer_to_queue" | "supervisor_assign_to_queue" | "supervisor_transfer_to_agent" | "force_close" | "auto_close" | "customer_disconnect" | "agent_end_conversation" | "customer_end_conversation" | "agent_moved_conversation_to_waiting" | "overflow_queue_transfer" | "overflow_end_conversation" | "inqueue_overflow_queue_transfer" | "inqueue_overflow_end_conversation";
         /** @description What a command on a conversation did. */
@@ -1229,6 +1624,34 @@ export interface components {
              * @description The session that the agent now works in, where the command opened one.
              */
             sessionId?: string | null;
+        };
+        ConditionFault: {
+            /** @description Stable, snake_case. */
+            code: string;
+            column?: number | null;
+            detail: string;
+            /** @description The field concerned. */
+            field?: string | null;
+            /** @description Where in the text, from 1, where it cannot be read. */
+            line?: number | null;
+        };
+        /** @description A condition as somebody wrote it. */
+        ConditionToCheck: {
+            /** @description Its text, … */
+            condition?: string | null;
+            kind: components["schemas"]["RuleKind"];
+            /** @description … or what a rule builder made. */
+            structure?: Record<string, never> | null;
+        };
+        /** @description The members of the queue: who could have taken it, best first, and why the others could not. */
+        Considered: {
+            eligible: components["schemas"]["Named"][];
+            passedOver: components["schemas"]["PassedOver"][];
+            /**
+             * Format: int32
+             * @description Members of large queues that are not listed one by one.
+             */
+            unlisted: number;
         };
         Contact: {
             /** Format: uuid */
@@ -1373,12 +1796,37 @@ export interface components {
             id: string;
             kind: components["schemas"]["CustomerKind"];
         };
+        /** @description What the conversation asked for. */
+        Demand: {
+            capacityProfiles: components["schemas"]["Named"][];
+            priority: components["schemas"]["Priority"];
+            skills: components["schemas"]["DemandedSkill"][];
+            /** Format: int32 */
+            units: number;
+            /** Format: int64 */
+            waitedMs: number;
+        };
+        DemandedSkill: {
+            /**
+             * Format: int32
+             * @description The least that is asked for.
+             */
+            proficiency: number;
+            skill: components["schemas"]["Named"];
+        };
         /** @enum {string} */
         DistributionMode: "push" | "pick";
         FieldError: {
             detail: string;
             /** @description The field at fault, as it is spelt in the request. */
             field: string;
+        };
+        FiredRule: {
+            /** @description None: no rule of this ruleset held. */
+            rule?: string | null;
+            ruleset: string;
+            /** Format: uuid */
+            rulesetId: string;
         };
         GetConversationsAnswer: {
             result: components["schemas"]["GetConversationsResult"];
@@ -1417,6 +1865,26 @@ export interface components {
                 [key: string]: unknown;
             }[];
         };
+        /** @description Dates on which the usual openings do not count. */
+        Holiday: {
+            /** @description `YYYY-MM-DD`. */
+            date: string;
+            name: string;
+            /** @description Special hours on each of its dates; none: closed all day. */
+            openings?: components["schemas"]["Span"][];
+            /** @description The last date, where it is more than one. */
+            untilDate?: string | null;
+            /** @description Comes back each year from `date` on. */
+            yearly?: boolean;
+        };
+        /** @description When somebody is there. Openings that overlap are one; on a holiday only its own openings count. */
+        Hours: {
+            holidays?: components["schemas"]["Holiday"][];
+            monthly?: components["schemas"]["MonthlyOpening"][];
+            /** @description IANA name, such as `Europe/Berlin`. All times and dates are local to it. */
+            timeZone: string;
+            weekly?: components["schemas"]["WeeklyOpening"][];
+        };
         /** @description A list, whole. */
         Items_Account: {
             items: {
@@ -1439,14 +1907,24 @@ export interface components {
             }[];
         };
         /** @description A list, whole. */
-        Items_BulkAnswer: {
+        Items_CapacityProfile: {
             items: {
-                /** @description Why it was not done. */
-                code?: string | null;
+                /** @description Full: the agent is assigned nothing at all, of whatever profile. */
+                blocksAssignment: boolean;
                 /** Format: uuid */
-                conversationId: string;
-                detail?: string | null;
-                done: boolean;
+                id: string;
+                name: string;
+                reset: components["schemas"]["CapacityReset"];
+                /**
+                 * Format: int32
+                 * @description 0 to 100 for each agent who has it, unless theirs says otherwise.
+                 */
+                unitsMax: number;
+                /**
+                 * Format: int64
+                 * @description Raised with each change; the `ETag` too.
+                 */
+                version: number;
             }[];
         };
         /** @description A list, whole. */
@@ -1551,30 +2029,116 @@ export interface components {
             }[];
         };
         /** @description A list, whole. */
+        Items_OperatingHours: {
+            items: {
+                hours: components["schemas"]["Hours"];
+                /** Format: uuid */
+                id: string;
+                name: string;
+                /**
+                 * Format: int64
+                 * @description Raised with each change; the `ETag` too.
+                 */
+                version: number;
+            }[];
+        };
+        /** @description A list, whole. */
         Items_Presence: {
             items: {
                 base: components["schemas"]["BasePresence"];
                 /** Format: uuid */
                 id: string;
+                /** @description The one that automatic moves to this base state use. */
                 isDefault: boolean;
                 name: string;
                 /** @description Agents may choose it. */
                 settable: boolean;
+                /**
+                 * Format: int64
+                 * @description Raised with each change; the `ETag` too.
+                 */
+                version: number;
             }[];
         };
         /** @description A list, whole. */
         Items_Queue: {
             items: {
+                /** @description For the method `custom`: tried in order, each from its waiting time on. */
+                assignmentRules: components["schemas"]["AssignmentRule"][];
                 /** Format: uuid */
                 id: string;
+                /** @description In the order in which they joined. */
                 members: string[];
                 method: components["schemas"]["AssignmentMethod"];
                 name: string;
+                /**
+                 * Format: uuid
+                 * @description None = always open.
+                 */
+                operatingHoursId?: string | null;
+                /** @description Before a conversation enters; out of hours is looked at first. */
+                overflowBefore: components["schemas"]["OverflowBefore"][];
+                overflowWaiting?: components["schemas"]["OverflowWaiting"] | null;
+                /** @description Which of those who wait comes first: the first rule that holds decides; the rest come last. */
+                prioritizationRules: components["schemas"]["PrioritizationRule"][];
                 /**
                  * Format: int32
                  * @description 1 is served first.
                  */
                 priority: number;
+                /**
+                 * Format: int64
+                 * @description Answered within this counts as in time.
+                 */
+                serviceLevelMs: number;
+                /**
+                 * Format: int64
+                 * @description Left sooner than this does not count as abandoned.
+                 */
+                shortAbandonMs: number;
+                /**
+                 * Format: int64
+                 * @description Raised with each change; the `ETag` too.
+                 */
+                version: number;
+            }[];
+        };
+        /** @description A list, whole. */
+        Items_RulesetSummary: {
+            items: {
+                /** Format: uuid */
+                id: string;
+                kind: components["schemas"]["RulesetKind"];
+                name: string;
+                /**
+                 * Format: int32
+                 * @description 1 runs first; among equals the name decides. Route-to-queue runs last.
+                 */
+                position: number;
+                ruleCount: number;
+                /**
+                 * Format: int64
+                 * @description Raised with each change; the `ETag` too.
+                 */
+                version: number;
+                /** Format: uuid */
+                workstreamId: string;
+            }[];
+        };
+        /** @description A list, whole. */
+        Items_Skill: {
+            items: {
+                /** Format: uuid */
+                id: string;
+                /** @description "Language", "Product", …: how people group them. */
+                kind: string;
+                name: string;
+                rating: components["schemas"]["RatingModel"];
+                /**
+                 * Format: int64
+                 * @description Raised with each change; the `ETag` too.
+                 */
+                version: number;
             }[];
         };
         /** @description A list, whole. */
@@ -1626,6 +2190,11 @@ export interface components {
                 id: string;
                 name: string;
                 title: string;
+                /**
+                 * Format: int64
+                 * @description Raised with each change; the `ETag` too.
+                 */
+                version: number;
                 /** Format: uuid */
                 workstreamId: string;
             }[];
@@ -1635,13 +2204,21 @@ export interface components {
             items: {
                 agentAffinity: boolean;
                 allowedPresences: components["schemas"]["BasePresence"][];
-                /** Format: int32 */
+                /** @description Profiles that one conversation takes a unit of. */
+                capacityProfiles: string[];
+                /**
+                 * Format: int32
+                 * @description Units of an agent's capacity that one conversation takes; 0 where profiles alone count.
+                 */
                 capacityUnits: number;
                 channel: components["schemas"]["Channel"];
                 /** Format: int64 */
                 closeAfterInactivityMs?: number | null;
                 distribution: components["schemas"]["DistributionMode"];
-                /** Format: uuid */
+                /**
+                 * Format: uuid
+                 * @description Where new conversations go while no rule says otherwise.
+                 */
                 fallbackQueueId: string;
                 /** Format: uuid */
                 id: string;
@@ -1655,6 +2232,12 @@ export interface components {
                 reconnectWithinMs?: number | null;
                 /** Format: int64 */
                 reofferAfterDeclineMs: number;
+                skillMatching: components["schemas"]["SkillMatching"];
+                /**
+                 * Format: int64
+                 * @description Raised with each change; the `ETag` too.
+                 */
+                version: number;
                 wrapUpBlock: components["schemas"]["WrapUpBlock"];
             }[];
         };
@@ -1721,12 +2304,33 @@ export interface components {
             publicNumber?: number | null;
             sentAt: components["schemas"]["Time"];
         };
+        /** @description Open on certain days of each month: either `daysOfMonth`, or `nth` with `days` (the last Friday: -1 and Friday). */
+        MonthlyOpening: {
+            days?: components["schemas"]["Weekday"][];
+            /** @description 1 to 31, or -1 for the last day, -2 for the one before. */
+            daysOfMonth?: number[];
+            from: string;
+            fromDate?: string | null;
+            /** @description Which of the month's weekdays named in `days`: 1 to 5, or -1 for the last. */
+            nth?: number[];
+            to: string;
+            untilDate?: string | null;
+        };
+        /** @description Something by its id, with the name that it has now. */
+        Named: {
+            /** Format: uuid */
+            id: string;
+            /** @description None: it was deleted since. */
+            name?: string | null;
+        };
         NewAccount: {
             email?: string | null;
             name: string;
             phone?: string | null;
         };
         NewAgent: {
+            attributes?: components["schemas"]["ContextVariable"][];
+            capacityProfiles?: components["schemas"]["AgentCapacityProfile"][];
             /**
              * Format: int32
              * @description 100 unless said otherwise.
@@ -1737,9 +2341,22 @@ export interface components {
             /** @description Sign-in name: unique on the server. */
             email: string;
             name: string;
+            /** Format: uuid */
+            operatingHoursId?: string | null;
             /** @description None: they cannot sign in until one is set. */
             password?: string | null;
             role: components["schemas"]["Role"];
+            skills?: components["schemas"]["SkillRating"][];
+        };
+        NewCapacityProfile: {
+            blocksAssignment?: boolean;
+            name: string;
+            reset?: components["schemas"]["CapacityReset"] | null;
+            /**
+             * Format: int32
+             * @description 0 to 100.
+             */
+            unitsMax: number;
         };
         NewCase: {
             customer?: components["schemas"]["CustomerRef"] | null;
@@ -1760,6 +2377,10 @@ export interface components {
             text: string;
             visibility?: components["schemas"]["Visibility"] | null;
         };
+        NewOperatingHours: {
+            hours: components["schemas"]["Hours"];
+            name: string;
+        };
         NewPresence: {
             base: components["schemas"]["BasePresence"];
             name: string;
@@ -1767,14 +2388,47 @@ export interface components {
             settable?: boolean | null;
         };
         NewQueue: {
+            assignmentRules?: components["schemas"]["AssignmentRule"][] | null;
             members?: string[];
             method?: components["schemas"]["AssignmentMethod"] | null;
             name: string;
+            /** Format: uuid */
+            operatingHoursId?: string | null;
+            overflowBefore?: components["schemas"]["OverflowBefore"][] | null;
+            overflowWaiting?: components["schemas"]["OverflowWaiting"] | null;
+            prioritizationRules?: components["schemas"]["PrioritizationRule"][] | null;
             /**
              * Format: int32
              * @description 1 is served first, and is the default.
              */
             priority?: number | null;
+            /** Format: int64 */
+            serviceLevelMs?: number | null;
+            /** Format: int64 */
+            shortAbandonMs?: number | null;
+        };
+        /** @description One more rule, and where. */
+        NewRule: {
+            /** @description The name of the rule that it shall stand before; none: it comes last. */
+            before?: string | null;
+            rule: components["schemas"]["Rule"];
+        };
+        NewRuleset: {
+            kind: components["schemas"]["RulesetKind"];
+            name: string;
+            /**
+             * Format: int32
+             * @description 1 unless said otherwise.
+             */
+            position?: number | null;
+            rules?: components["schemas"]["Rule"][];
+            /** Format: uuid */
+            workstreamId: string;
+        };
+        NewSkill: {
+            kind?: string;
+            name: string;
+            rating?: components["schemas"]["RatingModel"] | null;
         };
         NewToken: {
             expiresAt?: components["schemas"]["Time"] | null;
@@ -1793,6 +2447,7 @@ export interface components {
         NewWorkstream: {
             agentAffinity?: boolean | null;
             allowedPresences?: components["schemas"]["BasePresence"][] | null;
+            capacityProfiles?: string[] | null;
             /** Format: int32 */
             capacityUnits?: number | null;
             channel: components["schemas"]["Channel"];
@@ -1811,6 +2466,7 @@ export interface components {
             reconnectWithinMs?: number | null;
             /** Format: int64 */
             reofferAfterDeclineMs?: number | null;
+            skillMatching?: components["schemas"]["SkillMatching"] | null;
             wrapUpBlock?: components["schemas"]["WrapUpBlock"] | null;
         };
         /** @description Commands that need no more than their path take an empty object, or nothing. */
@@ -1824,16 +2480,91 @@ export interface components {
              */
             sessionId?: string | null;
         };
+        OperatingHours: {
+            hours: components["schemas"]["Hours"];
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /**
+             * Format: int64
+             * @description Raised with each change; the `ETag` too.
+             */
+            version: number;
+        };
+        OperatingHoursChange: {
+            hours?: components["schemas"]["Hours"] | null;
+            name?: string | null;
+        };
         Organization: {
             createdAt: components["schemas"]["Time"];
             /** Format: uuid */
             id: string;
             name: string;
             settings: components["schemas"]["Settings"];
+            /**
+             * Format: int64
+             * @description Raised with each change; the `ETag` too.
+             */
+            version: number;
         };
         OrganizationChange: {
             name?: string | null;
             settings?: components["schemas"]["SettingsChange"] | null;
+        };
+        Overflow: {
+            /** @enum {string} */
+            when: "out_of_hours";
+        } | {
+            /** Format: int32 */
+            waiting: number;
+            /** Format: int32 */
+            waiting_max: number;
+            /** @enum {string} */
+            when: "queue_length";
+        } | {
+            /** Format: int64 */
+            after_ms: number;
+            /** Format: int64 */
+            waited_ms: number;
+            /** @enum {string} */
+            when: "waited";
+        };
+        OverflowAction: {
+            /** @enum {string} */
+            do: "end_conversation";
+        } | {
+            /** @enum {string} */
+            do: "transfer_to_queue";
+            /** Format: uuid */
+            queue_id: string;
+        } | {
+            /** @enum {string} */
+            do: "queue_anyway";
+        };
+        OverflowBefore: {
+            action: components["schemas"]["OverflowAction"];
+            condition: components["schemas"]["OverflowCondition"];
+        };
+        OverflowCondition: {
+            /** @enum {string} */
+            when: "out_of_hours";
+        } | {
+            /** Format: int32 */
+            waiting_max: number;
+            /** @enum {string} */
+            when: "queue_length";
+        };
+        OverflowWaiting: {
+            action: components["schemas"]["OverflowAction"];
+            /**
+             * Format: int64
+             * @description 1 minute to 2 days.
+             */
+            afterMs: number;
+        };
+        /** @description All of one's own, in place of the former ones. */
+        OwnSkills: {
+            skills: components["schemas"]["SkillRating"][];
         };
         /** @description Who took part in a session. */
         Participant: {
@@ -1855,16 +2586,42 @@ export interface components {
         };
         /** @enum {string} */
         ParticipantMode: "primary" | "consult" | "monitor";
+        PassedOver: {
+            agents: components["schemas"]["Named"][];
+            reason: components["schemas"]["PassedOverReason"];
+        };
+        PassedOverQueue: {
+            condition: components["schemas"]["OverflowCondition"];
+            queue: components["schemas"]["Named"];
+        };
+        /**
+         * @description The first thing that stood against an agent.
+         * @enum {string}
+         */
+        PassedOverReason: "deactivated" | "not_connected" | "presence" | "hours" | "skill" | "condition" | "units" | "no_profile" | "profile_full" | "blocked" | "declined" | "declined_recently";
+        /** @description By a number or time of the conversation. */
+        PlaceOrder: {
+            descending?: boolean;
+            field: string;
+        };
         Presence: {
             base: components["schemas"]["BasePresence"];
             /** Format: uuid */
             id: string;
+            /** @description The one that automatic moves to this base state use. */
             isDefault: boolean;
             name: string;
             /** @description Agents may choose it. */
             settable: boolean;
+            /**
+             * Format: int64
+             * @description Raised with each change; the `ETag` too.
+             */
+            version: number;
         };
         PresenceChange: {
+            /** @description True: it takes the place of the former default of its base state. */
+            isDefault?: boolean | null;
             name?: string | null;
             settable?: boolean | null;
         };
@@ -1877,6 +2634,11 @@ export interface components {
          * @enum {string}
          */
         PresenceSource: "automatic" | "agent" | "system";
+        PrioritizationRule: {
+            name: string;
+            order?: components["schemas"]["PlaceOrder"] | null;
+            when: string;
+        };
         /** @enum {string} */
         Priority: "low" | "normal" | "high";
         /** @description The same shape, for the API's description. */
@@ -1893,26 +2655,143 @@ export interface components {
             type: string;
         };
         Queue: {
+            /** @description For the method `custom`: tried in order, each from its waiting time on. */
+            assignmentRules: components["schemas"]["AssignmentRule"][];
             /** Format: uuid */
             id: string;
+            /** @description In the order in which they joined. */
             members: string[];
             method: components["schemas"]["AssignmentMethod"];
             name: string;
+            /**
+             * Format: uuid
+             * @description None = always open.
+             */
+            operatingHoursId?: string | null;
+            /** @description Before a conversation enters; out of hours is looked at first. */
+            overflowBefore: components["schemas"]["OverflowBefore"][];
+            overflowWaiting?: components["schemas"]["OverflowWaiting"] | null;
+            /** @description Which of those who wait comes first: the first rule that holds decides; the rest come last. */
+            prioritizationRules: components["schemas"]["PrioritizationRule"][];
             /**
              * Format: int32
              * @description 1 is served first.
              */
             priority: number;
+            /**
+             * Format: int64
+             * @description Answered within this counts as in time.
+             */
+            serviceLevelMs: number;
+            /**
+             * Format: int64
+             * @description Left sooner than this does not count as abandoned.
+             */
+            shortAbandonMs: number;
+            /**
+             * Format: int64
+             * @description Raised with each change; the `ETag` too.
+             */
+            version: number;
         };
         QueueChange: {
+            assignmentRules?: components["schemas"]["AssignmentRule"][] | null;
             method?: components["schemas"]["AssignmentMethod"] | null;
             name?: string | null;
+            /** Format: uuid */
+            operatingHoursId?: string | null;
+            overflowBefore?: components["schemas"]["OverflowBefore"][] | null;
+            overflowWaiting?: components["schemas"]["OverflowWaiting"] | null;
+            prioritizationRules?: components["schemas"]["PrioritizationRule"][] | null;
             /** Format: int32 */
             priority?: number | null;
+            /** Format: int64 */
+            serviceLevelMs?: number | null;
+            /** Format: int64 */
+            shortAbandonMs?: number | null;
         };
         /** @description All of them: who is not named leaves. */
         QueueMembers: {
             members: string[];
+        };
+        /** @description A stay in a queue. Times in milliseconds. */
+        QueueSegment: {
+            /** @description The customer left before anybody accepted. */
+            abandoned: boolean;
+            agent?: components["schemas"]["Named"] | null;
+            agentAcceptedAt?: components["schemas"]["Time"] | null;
+            agentAssignedAt?: components["schemas"]["Time"] | null;
+            closedAt?: components["schemas"]["Time"] | null;
+            closureReason?: components["schemas"]["SegmentClosure"] | null;
+            creationReason: components["schemas"]["SegmentCreation"];
+            /** Format: int32 */
+            declines: number;
+            endedAt?: components["schemas"]["Time"] | null;
+            /** Format: int64 */
+            firstWaitMs?: number | null;
+            /** Format: int32 */
+            number: number;
+            queue: components["schemas"]["Named"];
+            sessionClosure?: components["schemas"]["ClosureReason"] | null;
+            sourceQueue?: components["schemas"]["Named"] | null;
+            startedAt: components["schemas"]["Time"];
+            /** Format: int64 */
+            talkMs: number;
+            targetQueue?: components["schemas"]["Named"] | null;
+            /** Format: int64 */
+            wrapUpMs: number;
+        };
+        QueueShare: {
+            /** Format: int32 */
+            percent: number;
+            /** Format: uuid */
+            queueId: string;
+        };
+        QueuedBecause: {
+            /** @enum {string} */
+            because: "rule";
+            /** Format: int32 */
+            draw?: number | null;
+            rule: string;
+            ruleset: string;
+        } | {
+            /** @enum {string} */
+            because: "classification";
+        } | {
+            /** @enum {string} */
+            because: "named";
+        } | {
+            /** @enum {string} */
+            because: "fallback";
+        } | {
+            /** @enum {string} */
+            because: "opens_first";
+            opens_at?: components["schemas"]["Time"] | null;
+        } | {
+            /** @enum {string} */
+            because: "overflow";
+            from_queue: components["schemas"]["Named"];
+        } | {
+            /** @enum {string} */
+            because: "transferred";
+            by: components["schemas"]["Named"];
+        } | {
+            /** @enum {string} */
+            because: "released";
+            by: components["schemas"]["Named"];
+        } | {
+            /** @enum {string} */
+            because: "returned";
+        } | {
+            /** @enum {string} */
+            because: "customer_wrote";
+        };
+        /** @description A scale; a higher rating is more proficient. */
+        RatingModel: {
+            /** Format: int32 */
+            maximum: number;
+            /** Format: int32 */
+            minimum: number;
         };
         /** @description How far each side has got, as message numbers; 0 = nothing. */
         ReadMarks: {
@@ -1929,6 +2808,137 @@ export interface components {
         RecordType: "contact" | "account" | "incident";
         /** @enum {string} */
         Role: "agent" | "supervisor" | "administrator";
+        RoutingDecision: components["schemas"]["RoutingStep"] & {
+            at: components["schemas"]["Time"];
+            /**
+             * Format: int32
+             * @description 1, 2, 3, … within the conversation.
+             */
+            number: number;
+            /** @description What was decided and why, in plain words. */
+            sentence: string;
+        };
+        RoutingField: {
+            /** @description The words of a choice. */
+            choices?: string[];
+            name: string;
+            /** @description `text`, `number`, `boolean`, `time`, `choice`, or `open`: read as what it is compared with. */
+            type: string;
+        };
+        /** @description What rules of a kind may name. */
+        RoutingFields: {
+            fields: components["schemas"]["RoutingField"][];
+            /** @description Namespaces in which every name is a field: `context.anything`. */
+            namespaces: components["schemas"]["RoutingField"][];
+        };
+        RoutingOfConversation: {
+            /** @description As they were made, the first one first. */
+            decisions: components["schemas"]["RoutingDecision"][];
+            segments: components["schemas"]["QueueSegment"][];
+            waiting?: components["schemas"]["WaitingNow"] | null;
+        };
+        RoutingStep: {
+            fired: components["schemas"]["FiredRule"][];
+            /** @enum {string} */
+            kind: "classified";
+            saw: components["schemas"]["ContextVariable"][];
+        } | {
+            /** @enum {string} */
+            kind: "queued";
+            /** @description Queues that were looked at before. */
+            passed_over: components["schemas"]["PassedOverQueue"][];
+            queue: components["schemas"]["Named"];
+            saw: components["schemas"]["ContextVariable"][];
+            why: components["schemas"]["QueuedBecause"];
+        } | {
+            action: components["schemas"]["OverflowAction"];
+            condition: components["schemas"]["Overflow"];
+            /** @enum {string} */
+            kind: "overflowed";
+            queue: components["schemas"]["Named"];
+        } | {
+            agent: components["schemas"]["Named"];
+            because: components["schemas"]["AssignedBecause"];
+            considered: components["schemas"]["Considered"];
+            demand: components["schemas"]["Demand"];
+            /** @enum {string} */
+            kind: "assigned";
+            method: components["schemas"]["AssignmentMethod"];
+            queue: components["schemas"]["Named"];
+            /** @description The assignment rule, where the method is custom. */
+            rule?: string | null;
+        } | {
+            considered: components["schemas"]["Considered"];
+            demand: components["schemas"]["Demand"];
+            /** @enum {string} */
+            kind: "waits";
+            queue: components["schemas"]["Named"];
+        };
+        Rule: {
+            /** @description Unique within its ruleset. */
+            name: string;
+            /** @description In classification: what it says of the conversation, at most five. */
+            outputs?: components["schemas"]["Classification"][] | null;
+            /** @description In route-to-queue: one to five queues whose percentages sum to 100. */
+            queues?: components["schemas"]["QueueShare"][] | null;
+            /** @description `context.tier == "gold" && !has(case.title)`; `true` holds always. */
+            when: string;
+        };
+        /**
+         * @description Which rules ask; it decides what they may name.
+         * @enum {string}
+         */
+        RuleKind: "classification" | "route_to_queue" | "prioritization" | "assignment";
+        RulePage: {
+            items: components["schemas"]["Rule"][];
+            /** @description All that there are. */
+            total: number;
+        };
+        Ruleset: components["schemas"]["RulesetSummary"] & {
+            /** @description In order: the first that holds fires. */
+            rules: components["schemas"]["Rule"][];
+        };
+        RulesetChange: {
+            name?: string | null;
+            /** Format: int32 */
+            position?: number | null;
+            /** @description All of them, in place of the former ones. */
+            rules?: components["schemas"]["Rule"][] | null;
+        };
+        /**
+         * @description What rules of a ruleset do.
+         * @enum {string}
+         */
+        RulesetKind: "classification" | "route_to_queue";
+        RulesetSummary: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["RulesetKind"];
+            name: string;
+            /**
+             * Format: int32
+             * @description 1 runs first; among equals the name decides. Route-to-queue runs last.
+             */
+            position: number;
+            ruleCount: number;
+            /**
+             * Format: int64
+             * @description Raised with each change; the `ETag` too.
+             */
+            version: number;
+            /** Format: uuid */
+            workstreamId: string;
+        };
+        /**
+         * @description How a stay in a queue ended.
+         * @enum {string}
+         */
+        SegmentClosure: "end_conversation" | "transfer_out" | "overflow_queue_transfer" | "overflow_end_conversation" | "waiting";
+        /**
+         * @description How a stay in a queue began.
+         * @enum {string}
+         */
+        SegmentCreation: "direct_queue_entry" | "transfer_in" | "overflow" | "customer_returned" | "reopened";
         Sender: {
             /** @enum {string} */
             kind: "customer";
@@ -1976,11 +2986,45 @@ export interface components {
             /** @description From the link that the server printed. */
             token: string;
         };
+        /** @description Who changed what. */
+        SetUpChange: {
+            after?: components["schemas"]["SetUpPiece"] | null;
+            at: components["schemas"]["Time"];
+            before?: components["schemas"]["SetUpPiece"] | null;
+            by?: components["schemas"]["Named"] | null;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            noun: components["schemas"]["SetUpNoun"];
+            /**
+             * Format: int64
+             * @description 1, 2, 3, … within the organisation.
+             */
+            number: number;
+        };
+        SetUpChangePage: {
+            /** @description Newest first. */
+            items: components["schemas"]["SetUpChange"][];
+            /**
+             * Format: int64
+             * @description For the next page; none on the last.
+             */
+            nextBefore?: number | null;
+        };
         SetUpNeeded: {
             /** @description True until there is a first administrator. */
             needed: boolean;
         };
+        /**
+         * @description A kind of piece of the set-up.
+         * @enum {string}
+         */
+        SetUpNoun: "organization" | "presence" | "skill" | "capacity_profile" | "operating_hours" | "agent" | "queue" | "workstream" | "ruleset" | "widget";
+        /** @description One noun of the set-up, as its own address shows it. */
+        SetUpPiece: components["schemas"]["Organization"] | components["schemas"]["Agent"] | components["schemas"]["Queue"] | components["schemas"]["Workstream"] | components["schemas"]["Presence"] | components["schemas"]["Widget"] | components["schemas"]["Skill"] | components["schemas"]["CapacityProfile"] | components["schemas"]["OperatingHours"] | components["schemas"]["Ruleset"];
         Settings: {
+            /** @description Agents may change their own skills. */
+            agentsEditSkills: boolean;
             /**
              * Format: int32
              * @description Offers of the same item that one agent may decline or miss, 1 to 5.
@@ -1996,9 +3040,14 @@ export interface components {
             messageCharactersMax: number;
             /** Format: int32 */
             sessionsMax: number;
+            /** @description What supervisors may do with other people's conversations. */
+            supervisors: components["schemas"]["SupervisorRights"];
+            /** @description Where the day ends: an IANA name such as `Europe/Berlin`. */
+            timeZone: string;
             timers: components["schemas"]["Timers"];
         };
         SettingsChange: {
+            agentsEditSkills?: boolean | null;
             /** Format: int32 */
             declinesAllowed?: number | null;
             /** Format: int32 */
@@ -2010,14 +3059,63 @@ export interface components {
             messageCharactersMax?: number | null;
             /** Format: int32 */
             sessionsMax?: number | null;
+            supervisors?: components["schemas"]["SupervisorRightsChange"] | null;
+            timeZone?: string | null;
             timers?: components["schemas"]["TimersChange"] | null;
         };
         SignIn: {
             email: string;
             password: string;
         };
+        Skill: {
+            /** Format: uuid */
+            id: string;
+            /** @description "Language", "Product", …: how people group them. */
+            kind: string;
+            name: string;
+            rating: components["schemas"]["RatingModel"];
+            /**
+             * Format: int64
+             * @description Raised with each change; the `ETag` too.
+             */
+            version: number;
+        };
+        SkillChange: {
+            kind?: string | null;
+            name?: string | null;
+            rating?: components["schemas"]["RatingModel"] | null;
+        };
+        /**
+         * @description How strictly required skills are taken: each of them, the nearest agent, or not at all.
+         * @enum {string}
+         */
+        SkillMatching: "exact" | "closest" | "ignored";
+        /** @description A skill and how much of it: an agent's rating, or the least a conversation asks for. */
+        SkillRating: {
+            /** Format: int32 */
+            proficiency: number;
+            /** Format: uuid */
+            skillId: string;
+        };
+        Span: {
+            from: string;
+            to: string;
+        };
         /** @enum {string} */
         StatusReason: "awaiting_agent_assignment" | "awaiting_agent_acceptance" | "in_conversation" | "awaiting_customer_response" | "agent_moved_to_wrap_up" | "customer_disconnected_or_left_active" | "customer_moved_to_wrap_up" | "ended_by_agent" | "auto_closed_from_waiting" | "auto_closed_by_system" | "customer_disconnected_or_left_open" | "closed_due_to_failure" | "force_closed_by_supervisor" | "assigned_by_supervisor" | "closed_due_to_overflow";
+        /** @description Each a switch of the organisation. */
+        SupervisorRights: {
+            assign: boolean;
+            forceClose: boolean;
+            monitor: boolean;
+            transfer: boolean;
+        };
+        SupervisorRightsChange: {
+            assign?: boolean | null;
+            forceClose?: boolean | null;
+            monitor?: boolean | null;
+            transfer?: boolean | null;
+        };
         /**
          * @description What a system message tells.
          * @enum {string}
@@ -2184,6 +3282,42 @@ export interface components {
             mode: components["schemas"]["ConversationMode"];
             title: string;
         };
+        WaitingNow: {
+            considered: components["schemas"]["Considered"];
+            demand: components["schemas"]["Demand"];
+            /** @description Whether an agent is looked for. Otherwise it waits to be picked. */
+            isPushed: boolean;
+            /**
+             * Format: int32
+             * @description Its turn in the queue: 1 is served first.
+             */
+            position: number;
+            queue: components["schemas"]["Named"];
+            /** @description In plain words. */
+            sentence: string;
+        };
+        /** @enum {string} */
+        Weekday: "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
+        /** @description Open on certain weekdays, every week or every few weeks. */
+        WeeklyOpening: {
+            /** @description A date (`YYYY-MM-DD`) in a week that counts, where `everyWeeks` is over 1 and there is no `fromDate`. */
+            anchorDate?: string | null;
+            /** @description The days on which it begins. */
+            days: components["schemas"]["Weekday"][];
+            /**
+             * Format: int32
+             * @description 1, the default: every week. 2: every second week, and so on. Weeks begin on Monday.
+             */
+            everyWeeks?: number | null;
+            /** @description `HH:MM`, 00:00 to 23:59. */
+            from: string;
+            /** @description The first date on which it may begin. */
+            fromDate?: string | null;
+            /** @description `HH:MM`, 00:01 to 24:00; at or before `from` it lies on the next day. */
+            to: string;
+            /** @description The last date on which it may begin. */
+            untilDate?: string | null;
+        };
         Widget: {
             /** @description Host names that may embed it; empty = any. */
             allowedDomains: string[];
@@ -2194,6 +3328,11 @@ export interface components {
             id: string;
             name: string;
             title: string;
+            /**
+             * Format: int64
+             * @description Raised with each change; the `ETag` too.
+             */
+            version: number;
             /** Format: uuid */
             workstreamId: string;
         };
@@ -2209,13 +3348,21 @@ export interface components {
         Workstream: {
             agentAffinity: boolean;
             allowedPresences: components["schemas"]["BasePresence"][];
-            /** Format: int32 */
+            /** @description Profiles that one conversation takes a unit of. */
+            capacityProfiles: string[];
+            /**
+             * Format: int32
+             * @description Units of an agent's capacity that one conversation takes; 0 where profiles alone count.
+             */
             capacityUnits: number;
             channel: components["schemas"]["Channel"];
             /** Format: int64 */
             closeAfterInactivityMs?: number | null;
             distribution: components["schemas"]["DistributionMode"];
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description Where new conversations go while no rule says otherwise.
+             */
             fallbackQueueId: string;
             /** Format: uuid */
             id: string;
@@ -2229,11 +3376,18 @@ export interface components {
             reconnectWithinMs?: number | null;
             /** Format: int64 */
             reofferAfterDeclineMs: number;
+            skillMatching: components["schemas"]["SkillMatching"];
+            /**
+             * Format: int64
+             * @description Raised with each change; the `ETag` too.
+             */
+            version: number;
             wrapUpBlock: components["schemas"]["WrapUpBlock"];
         };
         WorkstreamChange: {
             agentAffinity?: boolean | null;
             allowedPresences?: components["schemas"]["BasePresence"][] | null;
+            capacityProfiles?: string[] | null;
             /** Format: int32 */
             capacityUnits?: number | null;
             /** Format: int64 */
@@ -2249,6 +3403,7 @@ export interface components {
             reconnectWithinMs?: number | null;
             /** Format: int64 */
             reofferAfterDeclineMs?: number | null;
+            skillMatching?: components["schemas"]["SkillMatching"] | null;
             wrapUpBlock?: components["schemas"]["WrapUpBlock"] | null;
         };
         /** @description How long wrap-up keeps the agent's capacity. */
@@ -2493,6 +3648,38 @@ export interface operations {
             };
         };
     };
+    putAgentsMeSkills: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnSkills"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgentItem"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getAgentsByAgentId: {
         parameters: {
             query?: never;
@@ -2604,21 +3791,172 @@ export interface operations {
             };
         };
     };
-    postAgentsByAgentIdPresence: {
+    getAudit: {
+        parameters: {
+            query?: {
+                /** @description 1 to 200; 50 unless said otherwise. */
+                limit?: number;
+                /** @description Only changes with numbers below this. */
+                before?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetUpChangePage"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCapacityProfiles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_CapacityProfile"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postCapacityProfiles: {
         parameters: {
             query?: never;
             header?: {
                 /** @description The same key again returns the first answer and changes nothing. At most 200 characters. */
                 "Idempotency-Key"?: string;
             };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCapacityProfile"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CapacityProfile"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCapacityProfilesByCapacityProfileId: {
+        parameters: {
+            query?: never;
+            header?: never;
             path: {
-                agentId: string;
+                capacityProfileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CapacityProfile"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteCapacityProfilesByCapacityProfileId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                capacityProfileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patchCapacityProfilesByCapacityProfileId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                capacityProfileId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["PresenceChoice"];
+                "application/json": components["schemas"]["CapacityProfileChange"];
             };
         };
         responses: {
@@ -2627,7 +3965,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AgentStatus"];
+                    "application/json": components["schemas"]["CapacityProfile"];
                 };
             };
             /** @description A problem (RFC 9457); `code` says which */
@@ -3755,6 +5093,36 @@ export interface operations {
             };
         };
     };
+    getConversationsByConversationIdRouting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoutingOfConversation"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     postConversationsByConversationIdTransfer: {
         parameters: {
             query?: never;
@@ -3921,6 +5289,161 @@ export interface operations {
             };
         };
     };
+    getOperatingHours: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_OperatingHours"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postOperatingHours: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again returns the first answer and changes nothing. At most 200 characters. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewOperatingHours"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperatingHours"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOperatingHoursByOperatingHoursId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                operatingHoursId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperatingHours"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteOperatingHoursByOperatingHoursId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                operatingHoursId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patchOperatingHoursByOperatingHoursId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                operatingHoursId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OperatingHoursChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperatingHours"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getOrganization: {
         parameters: {
             query?: never;
@@ -4044,6 +5567,64 @@ export interface operations {
             };
         };
     };
+    getPresencesByPresenceId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                presenceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Presence"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deletePresencesByPresenceId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                presenceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     patchPresencesByPresenceId: {
         parameters: {
             query?: never;
@@ -4141,6 +5722,64 @@ export interface operations {
             };
         };
     };
+    getQueuesByQueueId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                queueId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Queue"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteQueuesByQueueId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                queueId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     patchQueuesByQueueId: {
         parameters: {
             query?: never;
@@ -4196,6 +5835,404 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Queue"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postRoutingCheck: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again returns the first answer and changes nothing. At most 200 characters. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConditionToCheck"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckedCondition"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postRoutingCheckRuleset: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again returns the first answer and changes nothing. At most 200 characters. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRuleset"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckedRuleset"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRoutingFields: {
+        parameters: {
+            query: {
+                kind: components["schemas"]["RuleKind"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoutingFields"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRulesets: {
+        parameters: {
+            query?: {
+                /** @description Only those of this workstream. */
+                workstreamId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_RulesetSummary"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postRulesets: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again returns the first answer and changes nothing. At most 200 characters. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRuleset"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ruleset"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRulesetsByRulesetId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rulesetId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ruleset"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteRulesetsByRulesetId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rulesetId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patchRulesetsByRulesetId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rulesetId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RulesetChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulesetSummary"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRulesetsByRulesetIdRules: {
+        parameters: {
+            query?: {
+                /** @description How many to leave out. */
+                offset?: number;
+                /** @description 1 to 1,000; 100 unless said otherwise. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                rulesetId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulePage"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postRulesetsByRulesetIdRules: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again returns the first answer and changes nothing. At most 200 characters. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                rulesetId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRule"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulesetSummary"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putRulesetsByRulesetIdRulesByRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rulesetId: string;
+                /** @description Its name */
+                rule: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Rule"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulesetSummary"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteRulesetsByRulesetIdRulesByRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rulesetId: string;
+                /** @description Its name */
+                rule: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulesetSummary"];
                 };
             };
             /** @description A problem (RFC 9457); `code` says which */
@@ -4324,6 +6361,161 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSkills: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_Skill"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postSkills: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again returns the first answer and changes nothing. At most 200 characters. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSkill"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Skill"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSkillsBySkillId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                skillId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Skill"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteSkillsBySkillId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                skillId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patchSkillsBySkillId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                skillId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SkillChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Skill"];
+                };
             };
             /** @description A problem (RFC 9457); `code` says which */
             default: {
@@ -4815,6 +7007,64 @@ export interface operations {
             };
         };
     };
+    getWidgetsByWidgetId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                widgetId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Widget"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteWidgetsByWidgetId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                widgetId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     patchWidgetsByWidgetId: {
         parameters: {
             query?: never;
@@ -4900,6 +7150,64 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Workstream"];
                 };
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWorkstreamsByWorkstreamId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workstreamId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Workstream"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteWorkstreamsByWorkstreamId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workstreamId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem (RFC 9457); `code` says which */
             default: {

@@ -25,7 +25,8 @@ pub(crate) fn check_queue(queue: &Queue, set_up: &impl SetUp) -> Result<(), Vec<
         check_overflow_waiting(waiting, set_up, &mut faults);
     }
     if let Some(circle) = circle(queue, set_up) {
-        faults.add("overflow_cycle", "overflowBefore", format!("overflow would go round in a circle: {circle}"));
+        let field = if queue.overflow_before.is_empty() { "overflowWaiting" } else { "overflowBefore" };
+        faults.add("overflow_cycle", field, format!("overflow would go round in a circle: {circle}"));
     }
     faults.into_result()
 }

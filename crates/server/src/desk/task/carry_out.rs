@@ -2,7 +2,7 @@
 
 use super::Task;
 use crate::desk::batch::{Answer, Told};
-use crate::desk::command::{Carried, Command, DeskError, Job, Outcome, conversation_of};
+use crate::desk::command::{Carried, Command, DeskError, Job, Outcome, Question, conversation_of};
 use crate::desk::repeats::RepeatKey;
 use frontdesk_engine::{Input, Refusal, Reply};
 use frontdesk_model::CommandRecord;
@@ -12,10 +12,10 @@ use std::sync::PoisonError;
 impl Task {
     pub(super) fn carry_out(&mut self, job: Job) {
         let Job { command, repeat_keys, reply, ticket } = job;
-        let Command { key, inputs, rows } = command;
+        let Command { key, inputs, rows, question } = command;
         let about = inputs.first().and_then(conversation_of);
         let mut message_keys = message_keys(&inputs);
-        let outcome = self.ask(inputs);
+        let outcome = self.ask(inputs).and_then(|carried| self.put_question(carried, question));
         let mut extra_answers = Vec::new();
         if let Ok(carried) = &outcome {
             rows.into_iter().for_each(|row| self.pending.put(row));
@@ -42,11 +42,25 @@ impl Task {
             match self.handle(input) {
                 Some(Ok(reply)) => replies.push(reply),
                 Some(Err(refusal)) if replies.is_empty() => return Err(DeskError::Refused(refusal)),
-                Some(Err(refusal)) => return Ok(Carried { replies, refusal: Some(refusal), repeated: false }),
+                Some(Err(refusal)) => {
+                    return Ok(Carried { replies, refusal: Some(refusal), ..Carried::default() });
+                }
                 None => return Err(DeskError::Internal),
             }
         }
-        Ok(Carried { replies, refusal: None, repeated: false })
+        Ok(Carried { replies, ..Carried::default() })
+    }
+
+    fn put_question(&mut self, carried: Carried, question: Option<Question>) -> Outcome {
+        let Some(question) = question else { return Ok(carried) };
+        let (now, core) = (self.now, &self.core);
+        match catch_unwind(AssertUnwindSafe(|| core.tell(question, now))) {
+            Ok(told) => Ok(Carried { told: Some(told), ..carried }),
+            Err(_panic) => {
+                self.condemn();
+                Err(DeskError::Internal)
+            }
+        }
     }
 
     /// None: the engine panicked.
@@ -105,7 +119,7 @@ fn message_keys(inputs: &[Input]) -> Vec<Option<RepeatKey>> {
 /// A message that came with others may be repeated alone.
 fn answers_of_messages(keys: &mut [Option<RepeatKey>], replies: &[Reply]) -> Vec<(RepeatKey, Carried)> {
     let answers = keys.iter_mut().zip(replies).filter_map(|(key, reply)| {
-        let carried = Carried { replies: vec![reply.clone()], refusal: None, repeated: false };
+        let carried = Carried { replies: vec![reply.clone()], ..Carried::default() };
         key.take().map(|key| (key, carried))
     });
     answers.collect()
