@@ -6,6 +6,7 @@ import {
   anAgentStatus,
   aPresence,
   aQueue,
+  aRouting,
   aWorkstream,
   FakeServer,
   ids,
@@ -71,6 +72,7 @@ export function addConversation(server: FakeServer, conversation: Conversation, 
   server
     .on(`GET ${path}`, detail)
     .on(`GET ${path}/messages`, { items: world.messages?.[conversation.id] ?? [], more: false })
+    .on(`GET ${path}/routing`, aRouting())
     .on(`GET ${path}/earlier`, { items: [] });
   for (const verb of [
     "marks",
@@ -105,17 +107,19 @@ export function testCache(): QueryClient {
   });
 }
 
-export function testDesk(world: World = {}): {
+export function testDesk(world: World & { server?: FakeServer } = {}): {
   desk: Desk;
   server: FakeServer;
   environment: ReturnType<typeof manualEnvironment>;
 } {
-  const server = fakeServer(world);
+  const server = world.server ?? fakeServer(world);
   const environment = manualEnvironment();
   const cache = testCache();
   cache.setQueryData(keys.me, aMe(world.me));
-  cache.setQueryData(keys.queues, [aQueue()]);
-  cache.setQueryData(keys.workstreams, [aWorkstream()]);
+  if (!world.server) {
+    cache.setQueryData(keys.queues, [aQueue()]);
+    cache.setQueryData(keys.workstreams, [aWorkstream()]);
+  }
   const desk = createDesk({
     me: aMe(world.me),
     server: createServer(createClient({ fetch: server.fetch, environment, repeats: 0 })),

@@ -12,5 +12,6 @@ export {
 export { browserEnvironment, type Environment, type Timers } from "./environment.ts";
 export { type LiveListeners, type LiveSettings, type LiveState, LiveStream, type SocketLike } from "./live.ts";
 export { NetworkError, ProblemError } from "./problem.ts";
+export type * from "./routing.ts";
 export type * from "./types.ts";
 export type * from "./visitor.ts";

@@ -15,5 +15,16 @@ export {
   minutesBefore,
   noon,
 } from "./factories.ts";
+export {
+  aDemand,
+  anAssignment,
+  aRouting,
+  aSegment,
+  aWaiting,
+  decisions,
+  german,
+  named,
+  support,
+} from "./routing.ts";
 export { FakeServer, type Seen } from "./server.ts";
 export { FakeSocket, fakeSockets } from "./socket.ts";

@@ -13,6 +13,7 @@ export const keys = {
   detail: (conversationId: string) => ["conversation", conversationId] as const,
   windows: ["messages"] as const,
   messages: (conversationId: string) => ["messages", conversationId] as const,
+  routing: (conversationId: string) => ["routing", conversationId] as const,
   earlier: (conversationId: string, customerId: string | null) => ["earlier", conversationId, customerId] as const,
   records: (noun: string, search: string) => ["records", noun, search] as const,
 };

@@ -14,6 +14,8 @@ import {
 import type { Desk } from "./desk";
 import { keys } from "./keys";
 
+const waitingAskedEveryMs = 5_000;
+
 export const queueQuery = (desk: Desk) => queryOptions({ queryKey: keys.queues, queryFn: desk.server.queues });
 export const workstreamQuery = (desk: Desk) =>
   queryOptions({ queryKey: keys.workstreams, queryFn: desk.server.workstreams });
@@ -103,6 +105,17 @@ export async function findOffer(desk: Desk, conversationId: string): Promise<voi
   } catch {
     // The list is asked for again with the next connection, and the offer with it.
   }
+}
+
+/** Why it is where it is. What others do changes that without a word about this conversation, so it is asked again. */
+export function routingQuery(desk: Desk, conversationId: string) {
+  return queryOptions({
+    queryKey: keys.routing(conversationId),
+    queryFn: () => desk.server.routing(conversationId),
+    staleTime: 0,
+    refetchInterval: ({ state }) => (state.data?.waiting ? waitingAskedEveryMs : false),
+    retry: false,
+  });
 }
 
 /** What else there has been with the customer of this conversation, newest first. */

@@ -1,5 +1,5 @@
 /** Each request that the workspace makes, by name. Knows paths and bodies; keeps nothing. */
-import type { Client } from "@frontdesk/api";
+import type { Client, ConversationRouting } from "@frontdesk/api";
 import type {
   AgentItem,
   CaseRecord,
@@ -65,6 +65,7 @@ export function createServer(client: Client) {
     messages: (id: string, range: { before?: number; after?: number }, limit = 60) =>
       client.get<MessagePage>(`${one(id)}/messages`, { ...range, limit }),
 
+    routing: (id: string) => client.get<ConversationRouting>(`${one(id)}/routing`),
     earlier: async (id: string) => (await client.get<Items<Conversation>>(`${one(id)}/earlier`)).items,
     send: (id: string, message: { text: string; visibility: Visibility; clientMessageId: string }) =>
       command(id, "messages", message),

@@ -47,6 +47,7 @@ export function createUpdates(desk: Desk) {
     apply(event, sequence);
     if (before && hasMoved(before, conversation)) {
       void cache.invalidateQueries({ queryKey: keys.detail(conversation.id) });
+      void cache.invalidateQueries({ queryKey: keys.routing(conversation.id) });
     }
     if (!isOffered(conversation) || conversation.activeAgentId !== desk.me.id) desk.offers.endedFor(conversation.id);
     openIfAutoAccepted(before, conversation);

@@ -1,10 +1,11 @@
 /** Every text of the workspace in English. A translation is another object of this type. */
 import { pluralIn } from "./plural";
+import { routing } from "./routing";
 
 const plural = pluralIn("en");
 
 export const en = {
-  locale: "en",
+  locale: "en-GB",
   product: "Frontdesk",
   common: {
     cancel: "Cancel",
@@ -343,6 +344,7 @@ export const en = {
     inqueue_overflow_queue_transfer: "sent on after too long a wait",
     inqueue_overflow_end_conversation: "ended after too long a wait",
   },
+  routing,
   session: { open: "In progress", searching: "Looking for an agent", offered: (name: string) => `Offered to ${name}` },
   time: {
     now: "now",

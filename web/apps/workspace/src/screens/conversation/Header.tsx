@@ -21,6 +21,7 @@ import { queueName, queueQuery } from "../../app/queries";
 import { type Conversation, isInHand } from "../../model";
 import { texts } from "../../texts";
 import { timeOfDay } from "../../texts/time";
+import { askWhy } from "../routing/why";
 import { useFolded, usePhone, view } from "../workspace/view";
 
 const TransferDialog = lazy(() => import("./TransferDialog"));
@@ -105,6 +106,7 @@ export function Header(props: { conversation: Conversation }) {
                       {action.label(conversation)}
                     </MenuItem>
                   ))}
+                  <MenuItem onClick={() => askWhy(conversation.id)}>{texts.routing.whyYou}</MenuItem>
                 </MenuList>
               </MenuPopover>
             </Menu>

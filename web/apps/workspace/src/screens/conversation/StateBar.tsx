@@ -6,6 +6,7 @@ import { useDesk } from "../../app/context";
 import { agentQuery } from "../../app/queries";
 import { type Conversation, isInHand, isOffered, isWrappingUp, oversees, type Role } from "../../model";
 import { texts } from "../../texts";
+import { askWhy } from "../routing/why";
 
 const useStyles = makeStyles({
   bar: {
@@ -42,6 +43,9 @@ export function StateBar(props: { conversation: Conversation }) {
       <Text className={styles.text}>
         {wrappingUp ? texts.conversation.wrapUp : reason(conversation, desk.me.id, agentName)}
       </Text>
+      {conversation.status === "open" ? (
+        <Button onClick={() => askWhy(conversation.id)}>{texts.routing.whyWaiting}</Button>
+      ) : null}
       {action ? (
         <Button appearance="primary" onClick={() => void action.run(desk, conversation)}>
           {action.label(conversation)}

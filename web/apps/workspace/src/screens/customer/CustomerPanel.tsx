@@ -1,14 +1,15 @@
 /** Who the customer is, what they are linked to, what they brought with them, and what happened before. */
 import { Button, makeStyles, Subtitle2, Tooltip, tokens } from "@fluentui/react-components";
-import { DismissRegular } from "@fluentui/react-icons";
+import { DismissRegular, QuestionCircleRegular } from "@fluentui/react-icons";
 import { Problem, RowSkeletons } from "@frontdesk/ui";
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { useDesk } from "../../app/context";
 import { problemText } from "../../app/problems";
 import { detailQuery } from "../../app/queries";
-import { isInHand } from "../../model";
+import { type Conversation, isInHand } from "../../model";
 import { texts } from "../../texts";
+import { askWhy, useWhyText } from "../routing/why";
 import { useFolded, usePhone, view } from "../workspace/view";
 import { EarlierConversations } from "./EarlierConversations";
 import { Context, Facts } from "./Facts";
@@ -25,6 +26,7 @@ const useStyles = makeStyles({
     padding: tokens.spacingHorizontalL,
     borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
   },
+  why: { alignSelf: "flex-start", marginTop: tokens.spacingVerticalXS },
   title: { margin: 0, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300 },
 });
 
@@ -65,6 +67,7 @@ export default function CustomerPanel(props: { conversationId: string }) {
       </Section>
       <Section title={texts.customer.details}>
         <Facts conversation={data.conversation} />
+        <WhyButton conversation={data.conversation} />
       </Section>
       {data.conversation.context.length > 0 ? (
         <Section title={texts.customer.context}>
@@ -78,6 +81,21 @@ export default function CustomerPanel(props: { conversationId: string }) {
         <EarlierConversations conversation={data.conversation} />
       </Section>
     </div>
+  );
+}
+
+function WhyButton(props: { conversation: Conversation }) {
+  const styles = useStyles();
+  const text = useWhyText(props.conversation);
+  return (
+    <Button
+      size="small"
+      icon={<QuestionCircleRegular />}
+      className={styles.why}
+      onClick={() => askWhy(props.conversation.id)}
+    >
+      {text}
+    </Button>
   );
 }
 

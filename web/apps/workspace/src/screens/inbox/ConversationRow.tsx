@@ -1,6 +1,6 @@
 /** A row says who, what, when, and what is owed. */
 import { Button, CounterBadge, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import { ArrowUpFilled, ClockRegular, PersonAddRegular } from "@fluentui/react-icons";
+import { ArrowUpFilled, ClockRegular, PersonAddRegular, QuestionCircleRegular } from "@fluentui/react-icons";
 import { ChannelMark, own, TruncatedText } from "@frontdesk/ui";
 import { useQuery } from "@tanstack/react-query";
 import { pick } from "../../actions/conversation";
@@ -10,6 +10,7 @@ import { lastActivity } from "../../live/lists";
 import type { Conversation, ConversationView } from "../../model";
 import { texts } from "../../texts";
 import { fullTime, shortSpan, spokenSpan, timeOrDate } from "../../texts/time";
+import { askWhy } from "../routing/why";
 
 export const rowHeight = 84;
 
@@ -72,6 +73,8 @@ const useStyles = makeStyles({
   draft: { color: own.information },
   quick: {
     position: "absolute",
+    display: "flex",
+    columnGap: tokens.spacingHorizontalXS,
     right: tokens.spacingHorizontalS,
     bottom: "6px",
     opacity: 0,
@@ -133,18 +136,28 @@ export function ConversationRow(props: ConversationRowProps) {
           <TruncatedText text={queueName(queues, conversation.queueId) ?? ""} className={styles.metaText} />
         </span>
       </button>
-      {(view === "open" || view === "mine") && pick.when(conversation, desk.me.id) ? (
-        <Button
-          data-quick
-          size="small"
-          icon={<PersonAddRegular />}
-          className={styles.quick}
-          aria-label={`${pick.label(conversation)}: ${name}`}
-          onClick={() => void pick.run(desk, conversation)}
-        >
-          {pick.label(conversation)}
-        </Button>
-      ) : null}
+      <div data-quick className={styles.quick}>
+        {conversation.status === "open" ? (
+          <Button
+            size="small"
+            icon={<QuestionCircleRegular />}
+            aria-label={texts.routing.openNamed(name)}
+            onClick={() => askWhy(conversation.id)}
+          >
+            {texts.routing.open}
+          </Button>
+        ) : null}
+        {(view === "open" || view === "mine") && pick.when(conversation, desk.me.id) ? (
+          <Button
+            size="small"
+            icon={<PersonAddRegular />}
+            aria-label={`${pick.label(conversation)}: ${name}`}
+            onClick={() => void pick.run(desk, conversation)}
+          >
+            {pick.label(conversation)}
+          </Button>
+        ) : null}
+      </div>
     </div>
   );
 }

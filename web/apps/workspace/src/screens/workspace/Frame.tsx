@@ -13,6 +13,7 @@ import { SessionArea } from "./SessionArea";
 import { useTitle } from "./useTitle";
 import { useFolded, usePhone, view } from "./view";
 
+const RoutingDrawer = lazy(() => import("../routing/RoutingDrawer"));
 const CustomerPanel = lazy(() => import("../customer/CustomerPanel"));
 
 const useStyles = makeStyles({
@@ -72,7 +73,7 @@ export function Frame() {
   const desk = useDesk();
   const phone = usePhone();
   const folded = useFolded();
-  const { pane, customerOut, area } = useSelected(view, (state) => state);
+  const { pane, customerOut, area, whyOf } = useSelected(view, (state) => state);
   const conversationId = useSelected(
     desk.sessions.store,
     (state) => state.sessions.find((session) => session.id === state.focusedId)?.conversationId ?? null,
@@ -122,6 +123,11 @@ export function Frame() {
         ) : null}
         {phone ? <Rail bottom /> : null}
       </div>
+      {whyOf ? (
+        <Suspense fallback={null}>
+          <RoutingDrawer key={whyOf} conversationId={whyOf} onClose={() => view.setState({ whyOf: null })} />
+        </Suspense>
+      ) : null}
       <OfferCards />
       <Notices />
     </div>

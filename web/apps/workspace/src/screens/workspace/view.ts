@@ -12,6 +12,8 @@ export interface ViewState {
   customerOut: boolean;
   tab: ListTab;
   area: "inbox" | "ongoing";
+  /** The conversation about whose routing somebody asks. */
+  whyOf: string | null;
 }
 
 export const view = createStore<ViewState>(() => ({
@@ -19,6 +21,7 @@ export const view = createStore<ViewState>(() => ({
   customerOut: false,
   tab: "mine",
   area: "inbox",
+  whyOf: null,
 }));
 
 export const phoneQuery = "(max-width: 767px)";

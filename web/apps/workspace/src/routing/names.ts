@@ -1,0 +1,34 @@
+/** What the people and things of a routing decision are called, and how they stand now. Knows nothing of decisions. */
+import type { Named, QueuePlan } from "@frontdesk/api";
+import { useQuery } from "@tanstack/react-query";
+import { useDesk } from "../app/context";
+import { agentQuery, queueName, queueQuery } from "../app/queries";
+import type { BasePresence } from "../model";
+import { texts } from "../texts";
+
+export interface Names {
+  /** "You" for whoever reads. */
+  who: (agent: Named) => string;
+  /** Their presence as of now. */
+  presence: (agentId: string) => BasePresence | undefined;
+  queue: (queueId: string) => string;
+  /** How the queue is set up, as of now. */
+  plan: (queueId: string) => QueuePlan | undefined;
+}
+
+export function useNames(): Names {
+  const desk = useDesk();
+  const { data: agents } = useQuery(agentQuery(desk));
+  const { data: queues } = useQuery(queueQuery(desk));
+  return {
+    who: (agent) => (agent.id === desk.me.id ? texts.routing.you : agentName(agent)),
+    presence: (agentId) => agents?.find(({ agent }) => agent.id === agentId)?.status?.base,
+    queue: (queueId) => queueName(queues, queueId) ?? texts.routing.gone.queue,
+    plan: (queueId) => queues?.find((queue) => queue.id === queueId) as QueuePlan | undefined,
+  };
+}
+
+export const agentName = ({ name }: Named): string => name ?? texts.routing.gone.agent;
+export const nameOfQueue = ({ name }: Named): string => name ?? texts.routing.gone.queue;
+export const skillName = ({ name }: Named): string => name ?? texts.routing.gone.skill;
+export const profileName = ({ name }: Named): string => name ?? texts.routing.gone.profile;
