@@ -1,5 +1,5 @@
 /** The page that shows stories: all their names, or the one that the address names. Never part of what is shipped. */
-/// <reference types="vite/importMeta" />
+/// <reference types="vite/types/importMeta.d.ts" />
 import { createRoot } from "react-dom/client";
 import { Shown, type Story } from "./story";
 

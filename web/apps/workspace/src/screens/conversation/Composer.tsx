@@ -81,7 +81,9 @@ export function Composer(props: { conversation: Conversation; notesOnly: boolean
     if (notesOnly && desk.drafts.get(id).visibility !== "internal") desk.drafts.setMode(id, "internal");
   }, [desk, id, notesOnly]);
   useEffect(() => {
-    if (globalThis.matchMedia?.("(hover: hover)").matches) field.current?.focus();
+    // Never from under a dialog that somebody reads.
+    const reading = document.querySelector('[aria-modal="true"]') !== null;
+    if (!reading && globalThis.matchMedia?.("(hover: hover)").matches) field.current?.focus();
   }, []);
 
   function change(value: string) {
