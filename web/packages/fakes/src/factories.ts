@@ -33,6 +33,11 @@ export function anAgent(changes: Partial<Agent> = {}): Agent {
     active: true,
     capacityUnits: 100,
     defaultPresenceId: null,
+    skills: [],
+    capacityProfiles: [],
+    attributes: [],
+    operatingHoursId: null,
+    version: 1,
     createdAt: minutesBefore(9_999),
     ...changes,
   };
@@ -67,11 +72,34 @@ export function aMe(changes: Partial<Me> = {}): Me {
 }
 
 export function aPresence(changes: Partial<Presence> = {}): Presence {
-  return { id: ids.available, name: "Available", base: "available", settable: true, isDefault: true, ...changes };
+  return {
+    id: ids.available,
+    name: "Available",
+    base: "available",
+    settable: true,
+    isDefault: true,
+    version: 1,
+    ...changes,
+  };
 }
 
 export function aQueue(changes: Partial<Queue> = {}): Queue {
-  return { id: ids.queue, name: "Support", priority: 1, method: "highest_capacity", members: [ids.me], ...changes };
+  return {
+    id: ids.queue,
+    name: "Support",
+    priority: 1,
+    method: "highest_capacity",
+    members: [ids.me],
+    operatingHoursId: null,
+    assignmentRules: [],
+    prioritizationRules: [],
+    overflowBefore: [],
+    overflowWaiting: null,
+    serviceLevelMs: 60_000,
+    shortAbandonMs: 5_000,
+    version: 1,
+    ...changes,
+  };
 }
 
 export function aWorkstream(changes: Partial<Workstream> = {}): Workstream {
@@ -82,6 +110,9 @@ export function aWorkstream(changes: Partial<Workstream> = {}): Workstream {
     mode: "live_chat",
     distribution: "push",
     capacityUnits: 30,
+    capacityProfiles: [],
+    skillMatching: "exact",
+    version: 1,
     wrapUpBlock: "always",
     allowedPresences: ["available", "busy"],
     notification: "screen_pop_with_decline",

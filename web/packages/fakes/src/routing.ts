@@ -1,7 +1,6 @@
 // Routing as the server tells it, with everything filled in.
 
 import type {
-  AssignedStep,
   ConversationRouting,
   Demand,
   Named,
@@ -9,6 +8,7 @@ import type {
   QueueSegment,
   RoutingDecision,
   RoutingStep,
+  StepOf,
   WaitingNow,
 } from "@frontdesk/api";
 import { guid, ids, minutesBefore } from "./factories.ts";
@@ -28,6 +28,7 @@ export function aDemand(changes: Partial<Demand> = {}): Demand {
 /** Waits third in the queue, and nobody can take it for the given reasons. */
 export function aWaiting(passedOver: PassedOver[], changes: Partial<WaitingNow> = {}): WaitingNow {
   return {
+    sentence: "",
     queue: support,
     position: 3,
     isPushed: true,
@@ -37,7 +38,7 @@ export function aWaiting(passedOver: PassedOver[], changes: Partial<WaitingNow> 
   };
 }
 
-export function anAssignment(changes: Partial<AssignedStep> = {}): AssignedStep {
+export function anAssignment(changes: Partial<StepOf<"assigned">> = {}): StepOf<"assigned"> {
   const agent = named(1, "Ada Miles");
   return {
     kind: "assigned",
@@ -56,12 +57,18 @@ export function aSegment(changes: Partial<QueueSegment> = {}): QueueSegment {
   return {
     number: 1,
     queue: support,
+    sourceQueue: null,
+    targetQueue: null,
     startedAt: minutesBefore(9),
     endedAt: null,
+    agentAssignedAt: null,
+    agentAcceptedAt: null,
+    closedAt: null,
     agent: null,
     abandoned: false,
     creationReason: "direct_queue_entry",
     closureReason: null,
+    sessionClosure: null,
     firstWaitMs: null,
     talkMs: 0,
     wrapUpMs: 0,
@@ -72,7 +79,12 @@ export function aSegment(changes: Partial<QueueSegment> = {}): QueueSegment {
 
 /** The steps a minute apart, the last one a minute ago. */
 export function decisions(...steps: RoutingStep[]): RoutingDecision[] {
-  return steps.map((step, index) => ({ number: index + 1, at: minutesBefore(steps.length - index), ...step }));
+  return steps.map((step, index) => ({
+    number: index + 1,
+    at: minutesBefore(steps.length - index),
+    sentence: "",
+    ...step,
+  }));
 }
 
 export function aRouting(changes: Partial<ConversationRouting> = {}): ConversationRouting {

@@ -1,5 +1,5 @@
 /** What the people and things of a routing decision are called, and how they stand now. Knows nothing of decisions. */
-import type { Named, QueuePlan } from "@frontdesk/api";
+import type { Named, Queue } from "@frontdesk/api";
 import { useQuery } from "@tanstack/react-query";
 import { useDesk } from "../app/context";
 import { agentQuery, queueName, queueQuery } from "../app/queries";
@@ -13,7 +13,7 @@ export interface Names {
   presence: (agentId: string) => BasePresence | undefined;
   queue: (queueId: string) => string;
   /** How the queue is set up, as of now. */
-  plan: (queueId: string) => QueuePlan | undefined;
+  plan: (queueId: string) => Queue | undefined;
 }
 
 export function useNames(): Names {
@@ -24,7 +24,7 @@ export function useNames(): Names {
     who: (agent) => (agent.id === desk.me.id ? texts.routing.you : agentName(agent)),
     presence: (agentId) => agents?.find(({ agent }) => agent.id === agentId)?.status?.base,
     queue: (queueId) => queueName(queues, queueId) ?? texts.routing.gone.queue,
-    plan: (queueId) => queues?.find((queue) => queue.id === queueId) as QueuePlan | undefined,
+    plan: (queueId) => queues?.find((queue) => queue.id === queueId),
   };
 }
 

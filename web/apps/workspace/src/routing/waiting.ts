@@ -43,7 +43,7 @@ function comingUp(queueId: string, waitedMs: number, names: Names): string[] {
   const { change } = texts.routing;
   const queue = names.plan(queueId);
   if (!queue) return [];
-  const rules = queue.method === "custom" ? (queue.assignmentRules ?? []) : [];
+  const rules = queue.method === "custom" ? queue.assignmentRules : [];
   const later = rules
     .filter((rule) => rule.afterWaitMs > waitedMs)
     .map((rule) => change.loosens(rule.name, spokenSpan(rule.afterWaitMs)));

@@ -1,12 +1,5 @@
 /** Each routing decision in plain words. Pure: names are given. */
-import type {
-  AssignedStep,
-  ClassifiedStep,
-  OverflowedStep,
-  PassedOverQueue,
-  QueuedStep,
-  RoutingStep,
-} from "@frontdesk/api";
+import type { PassedOverQueue, RoutingStep, StepOf } from "@frontdesk/api";
 import { texts } from "../texts";
 import { allOf } from "../texts/lists";
 import { fullTime, spokenSpan } from "../texts/time";
@@ -45,13 +38,13 @@ export function told(step: RoutingStep, names: Names): Told {
   }
 }
 
-export function classifiedLines(step: ClassifiedStep): string[] {
+export function classifiedLines(step: StepOf<"classified">): string[] {
   const { classified } = texts.routing;
   if (step.fired.length === 0) return [classified.none];
   return step.fired.map(({ rule, ruleset }) => (rule ? classified.fired(rule, ruleset) : classified.noneHeld(ruleset)));
 }
 
-export function queuedLines(step: QueuedStep, names: Names): string[] {
+export function queuedLines(step: StepOf<"queued">, names: Names): string[] {
   const { queued } = texts.routing;
   const lines = [whyQueued(step, names)];
   if (step.why.because === "rule" && step.why.draw != null) lines.push(queued.draw(step.why.draw));
@@ -61,7 +54,7 @@ export function queuedLines(step: QueuedStep, names: Names): string[] {
   return lines;
 }
 
-function whyQueued({ why, queue: to }: QueuedStep, names: Names): string {
+function whyQueued({ why, queue: to }: StepOf<"queued">, names: Names): string {
   const { queued } = texts.routing;
   const queue = nameOfQueue(to);
   switch (why.because) {
@@ -85,7 +78,7 @@ function passedOverText({ queue, condition }: PassedOverQueue): string {
   return condition.when === "out_of_hours" ? queued.closed(name) : queued.full(name, condition.waitingMax);
 }
 
-export function overflowedLines({ queue: from, condition, action }: OverflowedStep, names: Names): string[] {
+export function overflowedLines({ queue: from, condition, action }: StepOf<"overflowed">, names: Names): string[] {
   const { overflowed } = texts.routing;
   const queue = nameOfQueue(from);
   const why =
@@ -102,7 +95,7 @@ export function overflowedLines({ queue: from, condition, action }: OverflowedSt
 }
 
 /** Why it came to this agent. */
-export function assignedLine(step: AssignedStep, names: Names): string {
+export function assignedLine(step: StepOf<"assigned">, names: Names): string {
   const { assigned } = texts.routing;
   const who = names.who(step.agent);
   if (step.because !== "first_in_order") return assigned[step.because](who);

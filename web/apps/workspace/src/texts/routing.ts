@@ -184,6 +184,7 @@ export const routing = {
       transfer_in: "transferred here",
       overflow: "sent on to here",
       customer_returned: "the customer returned",
+      reopened: "opened again",
     },
     to: {
       end_conversation: "ended",

@@ -1,6 +1,6 @@
 /** The whole answer: the sentence that matters first, then what it rests on. */
 import { makeStyles, tokens } from "@fluentui/react-components";
-import type { AssignedStep, ClassifiedStep, ConversationRouting, QueuedStep, RoutingStep } from "@frontdesk/api";
+import type { ConversationRouting, RoutingStep, StepOf } from "@frontdesk/api";
 import { useNow } from "../../app/context";
 import type { Conversation } from "../../model";
 import { type Names, nameOfQueue } from "../../routing/names";
@@ -114,7 +114,7 @@ function Lead(props: { lines: readonly string[]; meta?: string }) {
   );
 }
 
-function Classified({ step }: { step: ClassifiedStep }) {
+function Classified({ step }: { step: StepOf<"classified"> }) {
   return (
     <Section title={texts.routing.classified.title}>
       <Lines lines={classifiedLines(step)} />
@@ -123,7 +123,7 @@ function Classified({ step }: { step: ClassifiedStep }) {
   );
 }
 
-function Queued({ step, names }: { step: QueuedStep; names: Names }) {
+function Queued({ step, names }: { step: StepOf<"queued">; names: Names }) {
   return (
     <Section title={texts.routing.queued.title}>
       <Lines lines={queuedLines(step, names)} />
@@ -132,14 +132,12 @@ function Queued({ step, names }: { step: QueuedStep; names: Names }) {
   );
 }
 
-type StepOf<Kind extends RoutingStep["kind"]> = Extract<RoutingStep, { kind: Kind }>;
-
 function last<Kind extends RoutingStep["kind"]>(routing: ConversationRouting, kind: Kind): StepOf<Kind> | undefined {
   return routing.decisions.findLast((step) => step.kind === kind) as StepOf<Kind> | undefined;
 }
 
 /** Only while nothing was decided since: a later queue means that it went through other hands. */
-function assignmentOf(routing: ConversationRouting, agentId: string | null): AssignedStep | undefined {
+function assignmentOf(routing: ConversationRouting, agentId: string | null): StepOf<"assigned"> | undefined {
   const step = routing.decisions.at(-1);
   return step?.kind === "assigned" && step.agent.id === agentId ? step : undefined;
 }

@@ -1,5 +1,5 @@
 /** Every state of "Why is this waiting?" and "Why you?". */
-import type { ClassifiedStep, ConversationRouting, PassedOver, QueuedStep, WaitsStep } from "@frontdesk/api";
+import type { ConversationRouting, PassedOver, StepOf } from "@frontdesk/api";
 import {
   aConversation,
   aDemand,
@@ -44,7 +44,7 @@ const passed = (reason: PassedOver["reason"], ...names: string[]): PassedOver =>
 const billing = { id: guid("queue", 2), name: "Billing" };
 const inGerman = aDemand({ priority: "high", skills: [{ skill: german, proficiency: 6 }] });
 
-const classified: ClassifiedStep = {
+const classified: StepOf<"classified"> = {
   kind: "classified",
   saw: [
     { name: "visitor.language", value: "de" },
@@ -55,7 +55,7 @@ const classified: ClassifiedStep = {
     { rulesetId: guid("rule", 2), ruleset: "Tiers", rule: null },
   ],
 };
-const queued: QueuedStep = {
+const queued: StepOf<"queued"> = {
   kind: "queued",
   queue: support,
   why: { because: "rule", ruleset: "Web chat routes", rule: "Half to Support", draw: 42 },
@@ -67,7 +67,7 @@ const obstacles = [
   passed("skill", "Bo Lindqvist", "Finn Becker"),
   passed("units", "Ada Miles"),
 ];
-const waits: WaitsStep = {
+const waits: StepOf<"waits"> = {
   kind: "waits",
   queue: support,
   demand: aDemand({ waitedMs: 0, skills: inGerman.skills }),
