@@ -81,8 +81,8 @@ export function Composer(props: { conversation: Conversation; notesOnly: boolean
     if (notesOnly && desk.drafts.get(id).visibility !== "internal") desk.drafts.setMode(id, "internal");
   }, [desk, id, notesOnly]);
   useEffect(() => {
-    // Never from under a dialog that somebody reads.
-    const reading = document.querySelector('[aria-modal="true"]') !== null;
+    // Never out of a dialog that somebody reads.
+    const reading = document.activeElement?.closest('[role="dialog"]') != null;
     if (!reading && globalThis.matchMedia?.("(hover: hover)").matches) field.current?.focus();
   }, []);
 

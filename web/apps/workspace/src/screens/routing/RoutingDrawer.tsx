@@ -42,6 +42,8 @@ export default function RoutingDrawer(props: { conversationId: string; onClose: 
     <OverlayDrawer
       open
       position="end"
+      // Beside the lists, one reads and works on; on a phone there is nothing beside it.
+      modalType={phone ? "modal" : "non-modal"}
       className={phone ? styles.whole : styles.beside}
       onOpenChange={(_, data) => data.open || onClose()}
     >

@@ -118,16 +118,6 @@ describe("asking why", () => {
   const waiting = aConversation({ status: "open", activeAgentId: null, listAgentId: null, queuedAt: minutesBefore(2) });
   const routing = aRouting({ waiting: aWaiting([{ reason: "units", agents: [named(2, "Bo Lindqvist")] }]) });
 
-  it("a supervisor asks from the row of what waits, and closes with Escape", async () => {
-    const server = fakeServer({ me: { role: "supervisor" }, lists: { ongoing: [waiting] } }).on(`GET ${path}`, routing);
-    const { user } = openWorkspace({ server });
-    await user.click(await screen.findByRole("button", { name: "Ongoing" }));
-    await user.click(await screen.findByRole("button", { name: "Why is Grace Hall waiting?" }));
-    expect(await within(await drawer()).findByText("1 is full.")).toBeDefined();
-    await user.keyboard("{Escape}");
-    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
-  });
-
   it("an agent asks from an open item, and is told again when it moves", async () => {
     const server = fakeServer({ lists: { open: [waiting] } }).on(`GET ${path}`, routing);
     const { user, connect, say } = openWorkspace({ server, path: `/conversations/${waiting.id}` });
@@ -147,5 +137,15 @@ describe("asking why", () => {
     await user.click(await screen.findByRole("button", { name: "More actions" }));
     await user.click(await screen.findByRole("menuitem", { name: "Why you?" }));
     expect(await within(await drawer()).findByText("Nobody else could take it.")).toBeDefined();
+  });
+
+  it("a supervisor asks from the row of what waits, and closes with Escape", async () => {
+    const server = fakeServer({ me: { role: "supervisor" }, lists: { ongoing: [waiting] } }).on(`GET ${path}`, routing);
+    const { user } = openWorkspace({ server });
+    await user.click(await screen.findByRole("button", { name: "Ongoing" }));
+    await user.click(await screen.findByRole("button", { name: "Why is Grace Hall waiting?" }));
+    expect(await within(await drawer()).findByText("1 is full.")).toBeDefined();
+    await user.keyboard("{Escape}");
+    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
   });
 });
