@@ -124,6 +124,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/agents/{agentId}/presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set somebody's presence for them. */
+        post: operations["postAgentsByAgentIdPresence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audit": {
         parameters: {
             query?: never;
@@ -1498,6 +1515,15 @@ export interface components {
          * @enum {string}
          */
         AssignedBecause: "first_in_order" | "nearest_in_skills" | "affinity" | "preferred";
+        /** @description To an agent or to a queue: exactly one of the two. */
+        Assignment: {
+            /** Format: uuid */
+            agentId?: string | null;
+            /** Format: uuid */
+            queueId?: string | null;
+            /** @description Of the agent's presence and capacity. */
+            regardless?: boolean;
+        };
         /** @enum {string} */
         AssignmentMethod: "highest_capacity" | "advanced_round_robin" | "least_active" | "custom";
         /** @description Who may be assigned, and who of them first. Later rules ask for less: demands loosen as a conversation waits. */
@@ -1521,6 +1547,31 @@ export interface components {
         };
         /** @enum {string} */
         BasePresence: "available" | "busy" | "do_not_disturb" | "away" | "offline" | "inactive";
+        /** @description One act on up to 1,000 conversations; each is decided by itself. */
+        Bulk: {
+            act: components["schemas"]["BulkAct"];
+            /**
+             * Format: uuid
+             * @description To assign and to transfer: exactly one of `agentId` and `queueId`.
+             */
+            agentId?: string | null;
+            conversationIds: string[];
+            /** Format: uuid */
+            queueId?: string | null;
+            /** @description To assign: regardless of the agent's presence and capacity. */
+            regardless?: boolean;
+        };
+        /** @enum {string} */
+        BulkAct: "assign" | "transfer" | "force_close";
+        /** @description What came of one conversation of many. */
+        BulkAnswer: {
+            /** @description Why it was not done. */
+            code?: string | null;
+            /** Format: uuid */
+            conversationId: string;
+            detail?: string | null;
+            done: boolean;
+        };
         CapacityProfile: {
             /** @description Full: the agent is assigned nothing at all, of whatever profile. */
             blocksAssignment: boolean;
@@ -1904,6 +1955,17 @@ export interface components {
                 /** @description Conversations assigned to them now. */
                 assigned: number;
                 status?: components["schemas"]["AgentStatus"] | null;
+            }[];
+        };
+        /** @description A list, whole. */
+        Items_BulkAnswer: {
+            items: {
+                /** @description Why it was not done. */
+                code?: string | null;
+                /** Format: uuid */
+                conversationId: string;
+                detail?: string | null;
+                done: boolean;
             }[];
         };
         /** @description A list, whole. */
@@ -3778,6 +3840,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["GetConversationsAnswer"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postAgentsByAgentIdPresence: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again returns the first answer and changes nothing. At most 200 characters. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                agentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PresenceChoice"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgentStatus"];
                 };
             };
             /** @description A problem (RFC 9457); `code` says which */
