@@ -90,7 +90,7 @@ pub struct Carried {
     /// It had been carried out before: this is the first answer, and nothing has changed now.
     pub repeated: bool,
     /// The answer to its question.
-    pub told: Option<Told>,
+    pub told: Option<Box<Told>>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]

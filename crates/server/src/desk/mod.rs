@@ -154,18 +154,23 @@ impl Desk {
 
     /// Why a conversation waits now; none unless it does.
     pub async fn why_waiting(&self, id: ConversationId) -> Result<Option<WaitingNow>, DeskError> {
-        match self.submit(Command::question(Question::WhyWaiting(id))).await?.told {
-            Some(Told::WhyWaiting(waiting)) => Ok(waiting),
-            _ => Err(DeskError::Internal),
+        match self.ask(Question::WhyWaiting(id)).await? {
+            Told::WhyWaiting(waiting) => Ok(waiting),
+            Told::WouldTake(_) => Err(DeskError::Internal),
         }
     }
 
     /// Whether these edits would be taken as things stand; nothing is changed.
     pub async fn would_take(&self, edits: SetUpEdits) -> Result<Result<(), Refusal>, DeskError> {
-        match self.submit(Command::question(Question::WouldTake(Box::new(edits)))).await?.told {
-            Some(Told::WouldTake(result)) => Ok(result),
-            _ => Err(DeskError::Internal),
+        match self.ask(Question::WouldTake(Box::new(edits))).await? {
+            Told::WouldTake(result) => Ok(result),
+            Told::WhyWaiting(_) => Err(DeskError::Internal),
         }
+    }
+
+    async fn ask(&self, question: Question) -> Result<Told, DeskError> {
+        let carried = self.submit(Command::question(question)).await?;
+        carried.told.map(|told| *told).ok_or(DeskError::Internal)
     }
 
     /// Rows that the engine does not know.

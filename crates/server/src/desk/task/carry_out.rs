@@ -55,7 +55,7 @@ impl Task {
         let Some(question) = question else { return Ok(carried) };
         let (now, core) = (self.now, &self.core);
         match catch_unwind(AssertUnwindSafe(|| core.tell(question, now))) {
-            Ok(told) => Ok(Carried { told: Some(told), ..carried }),
+            Ok(told) => Ok(Carried { told: Some(Box::new(told)), ..carried }),
             Err(_panic) => {
                 self.condemn();
                 Err(DeskError::Internal)
