@@ -78,6 +78,7 @@ fn api() -> OpenApiRouter<App> {
         .routes(routes!(supervision::join)) // supervisors
         .routes(routes!(supervision::bulk)) // supervisors
         .routes(routes!(supervision::set_presence)) // supervisors
+        .routes(routes!(supervision::set_queues)) // supervisors
         .routes(routes!(command::link)) // its agent
         .routes(routes!(command::unlink)) // its agent
         .routes(routes!(command::marks)) // its agent

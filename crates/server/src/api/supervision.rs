@@ -1,14 +1,19 @@
-//! What supervisors do with other people's conversations and presences. The engine says who may: each kind is a switch of
+//! What supervisors do with other people's conversations, presences and queues. The engine says who may: each kind is a switch of
 //! the organisation.
 
 use super::order::{Done, Order, To};
+use crate::app::App;
 use crate::auth::SignedIn;
+use crate::desk::View;
 use crate::errors::{Answer, Problem};
 use crate::extract::{Id, IdempotencyKey, Json, OptionalJson};
-use crate::wire::{AgentStatus, Assignment, Bulk, BulkAct, BulkAnswer, CommandDone, Items, NoBody, PresenceChoice};
+use crate::wire::{
+    AgentQueues, AgentStatus, Assignment, Bulk, BulkAct, BulkAnswer, CommandDone, Items, NoBody, PresenceChoice,
+};
 use axum::Json as Answered;
+use axum::extract::State;
 use frontdesk_engine::{self as engine, Input, Reply};
-use frontdesk_model::{AgentId, ConversationId, PresenceId};
+use frontdesk_model::{AgentId, ConversationId, PresenceId, Queue, QueueId, SetUpEdit, SetUpEdits, Uuid};
 
 /// Give an open conversation to an agent, or to another queue.
 #[utoipa::path(
@@ -114,4 +119,48 @@ pub async fn set_presence(
     signed_in.desk.command(key, input).await?;
     let status = signed_in.desk.view().status(of_agent_id).map(AgentStatus::from);
     status.map(Answered).ok_or_else(|| Problem::not_found("agent"))
+}
+
+/// Which queues somebody serves: these, in place of the former ones.
+#[utoipa::path(
+    put, path = "/api/v1/agents/{agentId}/queues", tag = "supervision",
+    params(("agentId" = Uuid, Path)), request_body = AgentQueues, responses((status = 200, body = AgentQueues))
+)]
+pub async fn set_queues(
+    State(app): State<App>,
+    signed_in: SignedIn,
+    Id(agent_id): Id<AgentId>,
+    key: IdempotencyKey,
+    Json(request): Json<AgentQueues>,
+) -> Answer<Answered<AgentQueues>> {
+    if !signed_in.role.oversees() {
+        return Err(Problem::forbidden("this is for supervisors and administrators"));
+    }
+    let _turn = app.configuring.lock().await;
+    let edits = moves_between_queues(&signed_in.desk.view(), agent_id, &request.queue_ids)?;
+    let edits = SetUpEdits { by: Some(signed_in.agent_id), edits };
+    let key = signed_in.command_key(format_args!("agent-queues/{agent_id}"), &key);
+    signed_in.desk.command(key, Input::Configure(Box::new(edits))).await?;
+    let queue_ids = signed_in.desk.view().queues_of(agent_id).map(|queue| queue.id.0).collect();
+    Ok(Answered(AgentQueues { queue_ids }))
+}
+
+/// Only the queues whose members differ.
+fn moves_between_queues(view: &View, agent_id: AgentId, queue_ids: &[Uuid]) -> Answer<Vec<SetUpEdit>> {
+    view.agent(agent_id).ok_or_else(|| Problem::not_found("agent"))?;
+    if let Some(index) = queue_ids.iter().position(|id| view.queue(QueueId(*id)).is_none()) {
+        return Err(Problem::invalid_field(format!("queueIds[{index}]"), "is no queue of this organisation"));
+    }
+    let serves = |queue: &Queue| queue.members.contains(&agent_id);
+    let shall = |queue: &Queue| queue_ids.contains(&queue.id.0);
+    let differing = view.queues().filter(|queue| serves(queue) != shall(queue));
+    let edit = |queue: &Queue| {
+        let mut queue = queue.clone();
+        match shall(&queue) {
+            true => queue.members.push(agent_id),
+            false => queue.members.retain(|member| *member != agent_id),
+        }
+        SetUpEdit::put(queue)
+    };
+    Ok(differing.map(edit).collect())
 }

@@ -60,3 +60,10 @@ impl From<engine::BulkAnswer> for BulkAnswer {
         BulkAnswer { conversation_id: answer.conversation_id.0, done, code, detail }
     }
 }
+
+/// Which queues an agent serves.
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct AgentQueues {
+    pub queue_ids: Vec<Uuid>,
+}

@@ -134,3 +134,41 @@ async fn a_supervisor_sets_a_presence_that_its_agent_hears_of() {
     let set = sue.post(&path, choice).await.expect_status(200).json;
     assert_eq!((set["base"].clone(), set["source"].clone()), (json!("busy"), json!("system")));
 }
+
+#[tokio::test]
+async fn a_supervisor_gives_an_agent_other_queues() {
+    let server = TestServer::start().await;
+    let (ada, sue) = (server.agent("Ada").await, server.supervisor("Sue").await);
+    let other = server.administrator.post("/api/v1/queues", json!({ "name": "Other" })).await.expect_status(201).json;
+    let path = format!("/api/v1/agents/{}/queues", ada.id);
+    let body = json!({ "queueIds": [other["id"]] });
+    ada.put(&path, body.clone()).await.expect_problem(403, "forbidden");
+    let wrong = json!({ "queueIds": [other["id"], ada.id] });
+    sue.put(&path, wrong).await.expect_field("queueIds[1]", "no queue");
+    assert_eq!(sue.put(&path, body.clone()).await.expect_status(200).json, body);
+    let queues = sue.get("/api/v1/queues").await.json;
+    let serves = |queue: &&Value| queue["members"].as_array().expect("members").contains(&json!(ada.id));
+    assert_eq!(queues["items"].as_array().expect("items").iter().filter(serves).count(), 1);
+    sue.put(&path, body).await.expect_status(200);
+}
+
+#[tokio::test]
+async fn each_right_of_supervisors_is_switched_off_by_an_administrator() {
+    let server = TestServer::start().await;
+    let (ada, sue) = (server.agent("Ada").await, server.supervisor("Sue").await);
+    let mut stream = ada.connect().await;
+    server.visitor().await;
+    let id = ada.accept_next(&mut stream).await;
+    let off = json!({ "monitor": false, "assign": false, "transfer": false, "forceClose": false });
+    let change = json!({ "settings": { "supervisors": off } });
+    server.administrator.patch("/api/v1/organization", change).await.expect_status(200);
+    for (command, body, code) in [
+        ("monitor", json!({}), "monitoring_off"),
+        ("join", json!({}), "monitoring_off"),
+        ("assign", json!({ "agentId": ada.id }), "assigning_off"),
+        ("transfer", json!({ "agentId": sue.id }), "transferring_off"),
+        ("force-close", json!({}), "force_closing_off"),
+    ] {
+        sue.command(&id, command, body).await.expect_problem(403, code);
+    }
+}
