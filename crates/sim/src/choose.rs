@@ -5,7 +5,7 @@ use crate::demands;
 use crate::ids::conversation_number;
 use crate::random::Random;
 use crate::simulation::Scene;
-use crate::transition::{Change, Lateness, Record as Linked, Step, Text, Transition, WhichSession};
+use crate::transition::{Act, Change, Lateness, Record as Linked, Step, Text, Transition, WhichSession};
 use crate::world;
 use frontdesk_model::*;
 
@@ -151,6 +151,9 @@ fn agent(random: &mut Random, scene: &Scene<'_>) -> Transition {
     let Some(chosen) = scene.any_open(random) else { return workplace(random, scene) };
     let conversation = conversation_number(chosen.id);
     let agent = chosen.list_agent_id.and_then(|id| scene.agent_number(id)).unwrap_or_else(|| scene.any_agent(random));
+    if random.percent(8) {
+        return supervisor(random, scene, conversation);
+    }
     match chosen.status {
         ConversationStatus::Open => match random.below(4) {
             0 => Transition::Picks { agent: scene.any_agent(random), conversation },
@@ -179,6 +182,55 @@ fn agent(random: &mut Random, scene: &Scene<'_>) -> Transition {
     }
 }
 
+fn supervisor(random: &mut Random, scene: &Scene<'_>, conversation: u32) -> Transition {
+    let agent = scene.any_overseer(random);
+    match random.below(20) {
+        0 => Transition::ResetsPresence { agent, of: scene.any_agent(random), presence: presence(random, scene) },
+        1 => Transition::LooksAtLine,
+        2 | 3 => {
+            let all: Vec<u32> = scene.record.conversations.keys().map(|id| conversation_number(*id)).collect();
+            let conversations = all.into_iter().filter(|_| random.percent(40)).collect();
+            Transition::InBulk { agent, conversations, act: act(random, scene) }
+        }
+        _ => Transition::Supervises { agent, conversation, act: act(random, scene) },
+    }
+}
+
+fn act(random: &mut Random, scene: &Scene<'_>) -> Act {
+    let (to_agent, to_queue) = (scene.any_agent(random), random.index(scene.record.queues.len()));
+    match random.below(20) {
+        0..5 => Act::AssignsToAgent { to: to_agent, regardless: random.percent(40) },
+        5..8 => Act::AssignsToQueue { to: to_queue },
+        8..11 => Act::TransfersToAgent { to: to_agent },
+        11..13 => Act::TransfersToQueue { to: to_queue },
+        13..15 => Act::ForceCloses,
+        15..18 => Act::Monitors,
+        _ => Act::Joins,
+    }
+}
+
+/// Between the agent whose it is and those they ask for advice.
+fn advice(random: &mut Random, scene: &Scene<'_>, chosen: &Conversation, agent: usize) -> Transition {
+    let conversation = conversation_number(chosen.id);
+    let guests = scene.guests(chosen.id);
+    let Some(guest) = random.pick(&guests).filter(|_| random.percent(80)) else {
+        return match random.below(4) {
+            0 => Transition::ConsultsQueue { agent, conversation, to: random.index(scene.record.queues.len()) },
+            _ => Transition::ConsultsAgent { agent, conversation, to: scene.any_agent(random) },
+        };
+    };
+    let number = scene.agent_number(guest.agent_id).unwrap_or(agent);
+    match random.below(10) {
+        _ if guest.joined_at.is_none() && random.percent(70) => {
+            Transition::AnswersConsult { agent: number, conversation, accepts: random.percent(75) }
+        }
+        0..3 => Transition::LetsIn { agent, conversation, guest: number },
+        3..6 => Transition::AgentWrites { agent: number, conversation, text: Text::Plain, note: random.percent(50) },
+        6..8 => Transition::SendsOut { agent, conversation, guest: number },
+        _ => Transition::Leaves { agent: number, conversation },
+    }
+}
+
 fn offered(random: &mut Random, conversation: u32, agent: usize) -> Transition {
     let session = if random.percent(50) { WhichSession::Last } else { WhichSession::Unsaid };
     match random.below(100) {
@@ -191,6 +243,9 @@ fn offered(random: &mut Random, conversation: u32, agent: usize) -> Transition {
 
 fn in_conversation(random: &mut Random, scene: &Scene<'_>, chosen: &Conversation, agent: usize) -> Transition {
     let conversation = conversation_number(chosen.id);
+    if random.percent(12) {
+        return advice(random, scene, chosen, agent);
+    }
     match random.below(100) {
         0..36 => Transition::AgentWrites { agent, conversation, text: sensible_text(random), note: false },
         36..42 => Transition::AgentWrites { agent, conversation, text: Text::Plain, note: true },
@@ -257,8 +312,8 @@ fn change(random: &mut Random, scene: &Scene<'_>) -> Change {
     }
     match random.below(17) {
         0 if scene.record.agents.len() < AGENTS_MAX => Change::Hires { capacity_units: random.between(0, 6) as u32 },
-        0..3 => Change::Capacity { agent, units: random.between(0, 6) as u32 },
-        3 => activity(random, scene),
+        0..2 => Change::Capacity { agent, units: random.between(0, 6) as u32 },
+        2..4 => activity(random, scene),
         4..6 => {
             let members = world::random_members(scene.record.agents.len(), random);
             Change::Members { queue, members: members.into_iter().filter_map(|id| scene.agent_number(id)).collect() }
@@ -303,7 +358,13 @@ fn change(random: &mut Random, scene: &Scene<'_>) -> Change {
 /// What routing is asked for, changed while work waits.
 fn demand(random: &mut Random, scene: &Scene<'_>) -> Change {
     let seed = random.next_u64();
-    match random.below(12) {
+    match random.below(13) {
+        12 => Change::Supervisors {
+            monitor: random.percent(85),
+            assign: random.percent(85),
+            transfer: random.percent(85),
+            force_close: random.percent(85),
+        },
         0..3 => Change::Equips { agent: scene.any_agent(random), seed },
         3..6 => Change::Rearranges { queue: random.index(scene.record.queues.len()), seed },
         6 => Change::Charges { workstream: random.index(scene.record.workstreams.len()), seed },
@@ -347,7 +408,12 @@ fn nonsense(random: &mut Random, scene: &Scene<'_>) -> Transition {
     ]);
     let text = random.one_of([Text::Plain, Text::Empty, Text::Blank, Text::TooLong]);
     let to = random.index(scene.record.agents.len() + 1);
-    match random.below(21) {
+    match random.below(26) {
+        20 => Transition::Supervises { agent, conversation, act: act(random, scene) },
+        21 => Transition::ConsultsAgent { agent, conversation, to },
+        22 => Transition::AnswersConsult { agent, conversation, accepts: random.percent(50) },
+        23 => Transition::LetsIn { agent, conversation, guest: to },
+        24 => Transition::SendsOut { agent, conversation, guest: to },
         0 => Transition::CustomerWrites { conversation, text },
         1 => Transition::CustomerEnds { conversation },
         2 => Transition::CustomerConnects { conversation },

@@ -10,7 +10,6 @@ use frontdesk_predicate::Predicate;
 const SECOND: u64 = 1_000;
 const MINUTE: u64 = 60 * SECOND;
 
-pub const SKILLS: u64 = 3;
 pub const PROFILES: u64 = 3;
 pub const HOURS: u64 = 3;
 
@@ -79,7 +78,8 @@ pub fn operating_hours(random: &mut Random) -> Vec<OperatingHours> {
     (0..HOURS).map(|number| hours(number, random)).collect()
 }
 
-/// A shift of some hours, or a few minutes of each hour: both its hours and its pauses come round.
+/// A shift of some hours, or three short spells a day: both hours and pauses come round. Not more: each opening is one
+/// more to work out for each year that a seed lives through.
 pub fn hours(number: u64, random: &mut Random) -> OperatingHours {
     let opening = |from: u64, to: u64| WeeklyOpening {
         days: Weekday::ALL.to_vec(),
@@ -94,8 +94,8 @@ pub fn hours(number: u64, random: &mut Random) -> OperatingHours {
         let from = random.below(24 * 60);
         vec![opening(from, from + random.between(60, 23 * 60))]
     } else {
-        let minutes = random.between(1, 50);
-        (0..24).map(|hour| opening(hour * 60, hour * 60 + minutes)).collect()
+        let (first, minutes) = (random.below(8 * 60), random.between(1, 50));
+        (0..3).map(|spell| first + spell * 8 * 60).map(|from| opening(from, from + minutes)).collect()
     };
     let time_zone = random.one_of(["UTC", "Europe/Berlin", "America/New_York"]);
     OperatingHours {

@@ -4,8 +4,8 @@ use crate::demands::{self, EVERYTHING};
 use crate::ids::{Noun, agent_id, conversation_id, id};
 use crate::random::Random;
 use crate::record::Record;
-use crate::transition::{Change, Record as Linked, Text, Transition, WhichSession};
-use frontdesk_engine::{Input, NewConversation};
+use crate::transition::{Act, Change, Record as Linked, Text, Transition, WhichSession};
+use frontdesk_engine::{Bulk, BulkAct, Input, NewConversation};
 use frontdesk_model::*;
 
 /// None: it does not reach the engine (time passes, the machine crashes; or a script lost the step it hung on).
@@ -19,6 +19,8 @@ pub fn input(transition: &Transition, record: &Record) -> Option<Input> {
     customers_input(transition, record)
         .or_else(|| agents_input(transition, record))
         .or_else(|| work_input(transition, record))
+        .or_else(|| advice_input(transition, record))
+        .or_else(|| supervision_input(transition, record))
         .or_else(|| workplace_input(transition, record))
 }
 
@@ -143,6 +145,102 @@ fn work_input(transition: &Transition, record: &Record) -> Option<Input> {
     })
 }
 
+fn advice_input(transition: &Transition, record: &Record) -> Option<Input> {
+    Some(match *transition {
+        Transition::ConsultsAgent { agent, conversation, to } => Input::ConsultAgent {
+            conversation_id: conversation_id(conversation),
+            agent_id: agent_id(agent),
+            to_agent_id: agent_id(to),
+        },
+        Transition::ConsultsQueue { agent, conversation, to } => Input::ConsultQueue {
+            conversation_id: conversation_id(conversation),
+            agent_id: agent_id(agent),
+            to_queue_id: queue_id(to, record),
+        },
+        Transition::AnswersConsult { agent, conversation, accepts } => {
+            let (conversation_id, agent_id) = (conversation_id(conversation), agent_id(agent));
+            let participant_id = guest_id(conversation_id, agent_id, record);
+            if accepts {
+                Input::AcceptConsult { conversation_id, agent_id, participant_id }
+            } else {
+                Input::RejectConsult { conversation_id, agent_id, participant_id }
+            }
+        }
+        Transition::LetsIn { agent, conversation, guest } => Input::AddToPublic {
+            conversation_id: conversation_id(conversation),
+            agent_id: agent_id(agent),
+            participant_id: guest_id(conversation_id(conversation), agent_id(guest), record),
+        },
+        Transition::SendsOut { agent, conversation, guest } => Input::RemoveConsultant {
+            conversation_id: conversation_id(conversation),
+            agent_id: agent_id(agent),
+            participant_id: guest_id(conversation_id(conversation), agent_id(guest), record),
+        },
+        Transition::Leaves { agent, conversation } => {
+            Input::Leave { conversation_id: conversation_id(conversation), agent_id: agent_id(agent) }
+        }
+        _ => return None,
+    })
+}
+
+/// As what this agent takes part beside the one whose it is, or did last.
+fn guest_id(conversation: ConversationId, agent: AgentId, record: &Record) -> ParticipantId {
+    let all = record.participants.get(&conversation).into_iter().flatten().rev();
+    let mut theirs = all.filter(|one| one.agent_id == agent && one.mode != ParticipantMode::Primary);
+    theirs.next().map_or(ParticipantId(id(Noun::Foreign, 4)), |participant| participant.id)
+}
+
+fn supervision_input(transition: &Transition, record: &Record) -> Option<Input> {
+    Some(match transition {
+        Transition::Supervises { agent, conversation, act } => {
+            supervise(agent_id(*agent), conversation_id(*conversation), *act, record)
+        }
+        Transition::InBulk { agent, conversations, act } => {
+            let act = match *act {
+                Act::AssignsToAgent { to, regardless } => {
+                    BulkAct::AssignToAgent { to_agent_id: agent_id(to), regardless }
+                }
+                Act::AssignsToQueue { to } => BulkAct::AssignToQueue { to_queue_id: queue_id(to, record) },
+                Act::TransfersToAgent { to } => BulkAct::TransferToAgent { to_agent_id: agent_id(to) },
+                Act::TransfersToQueue { to } => BulkAct::TransferToQueue { to_queue_id: queue_id(to, record) },
+                Act::ForceCloses | Act::Monitors | Act::Joins => BulkAct::ForceClose,
+            };
+            let conversations = conversations.iter().map(|number| conversation_id(*number)).collect();
+            Input::Bulk(Box::new(Bulk { agent_id: agent_id(*agent), conversations, act }))
+        }
+        Transition::ResetsPresence { agent, of, presence } => Input::ResetPresence {
+            agent_id: agent_id(*agent),
+            of_agent_id: agent_id(*of),
+            presence_id: presence_id(*presence, record),
+        },
+        Transition::LooksAtLine => {
+            Input::LookAtLine { conversation_ids: record.conversations.keys().copied().collect() }
+        }
+        _ => return None,
+    })
+}
+
+fn supervise(agent: AgentId, conversation_id: ConversationId, act: Act, record: &Record) -> Input {
+    let agent_id = |to| crate::ids::agent_id(to);
+    match act {
+        Act::AssignsToAgent { to, regardless } => {
+            Input::AssignToAgent { conversation_id, agent_id: agent, to_agent_id: agent_id(to), regardless }
+        }
+        Act::AssignsToQueue { to } => {
+            Input::AssignToQueue { conversation_id, agent_id: agent, to_queue_id: queue_id(to, record) }
+        }
+        Act::TransfersToAgent { to } => {
+            Input::TransferToAgent { conversation_id, agent_id: agent, to_agent_id: agent_id(to) }
+        }
+        Act::TransfersToQueue { to } => {
+            Input::TransferToQueue { conversation_id, agent_id: agent, to_queue_id: queue_id(to, record) }
+        }
+        Act::ForceCloses => Input::ForceClose { conversation_id, agent_id: agent },
+        Act::Monitors => Input::Monitor { conversation_id, agent_id: agent },
+        Act::Joins => Input::Join { conversation_id, agent_id: agent },
+    }
+}
+
 fn link(agent: usize, conversation: u32, record: Linked) -> Input {
     let (conversation_id, agent_id) = (conversation_id(conversation), agent_id(agent));
     match customer_ref(record) {
@@ -264,6 +362,10 @@ fn configure(change: &Change, record: &Record) -> Option<SetUpPiece> {
             let profile = record.capacity_profiles.get(&demands::profile_id(*profile))?.clone();
             Some(SetUpPiece::CapacityProfile(CapacityProfile { units_max: *units, ..profile }))
         }
+        Change::Supervisors { monitor, assign, transfer, force_close } => organization(&|settings| {
+            settings.supervisors =
+                SupervisorRights { monitor: *monitor, assign: *assign, transfer: *transfer, force_close: *force_close };
+        }),
         Change::Rules { .. } | Change::Deletes { .. } => None,
         Change::NoSuchMember { queue: number } => {
             Some(SetUpPiece::Queue(Queue { members: vec![AgentId(id(Noun::Foreign, 1))], ..queue(*number)? }))
@@ -313,19 +415,15 @@ fn delete_edit(noun: SetUpNoun, id: Uuid) -> SetUpEdit {
 // --- from numbers to ids; what is not there is another organisation's ---
 
 fn queue_id(number: usize, record: &Record) -> QueueId {
-    QueueId(number_or_foreign(Noun::Queue, number, record.queues.len()))
+    record.queues.keys().nth(number).copied().unwrap_or(QueueId(id(Noun::Foreign, 5)))
 }
 
 fn workstream_id(number: usize, record: &Record) -> WorkstreamId {
-    WorkstreamId(number_or_foreign(Noun::Workstream, number, record.workstreams.len()))
+    record.workstreams.keys().nth(number).copied().unwrap_or(WorkstreamId(id(Noun::Foreign, 6)))
 }
 
 fn presence_id(number: usize, record: &Record) -> PresenceId {
-    PresenceId(number_or_foreign(Noun::Presence, number, record.presences.len()))
-}
-
-fn number_or_foreign(noun: Noun, number: usize, there_are: usize) -> Uuid {
-    id(if number < there_are { noun } else { Noun::Foreign }, number as u64)
+    record.presences.keys().nth(number).copied().unwrap_or(PresenceId(id(Noun::Foreign, 7)))
 }
 
 fn case_id(number: u64) -> CaseId {

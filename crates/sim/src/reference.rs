@@ -3,7 +3,7 @@
 
 use crate::record::Record;
 use crate::workplaces::Workplaces;
-use frontdesk_engine::Input;
+use frontdesk_engine::{BulkAct, Input};
 use frontdesk_model::*;
 
 /// What can move a conversation.
@@ -20,6 +20,10 @@ pub enum Cause {
     Releases,
     TransfersToAgent,
     TransfersToQueue,
+    /// A supervisor, what is Open.
+    Assigns,
+    AssignsToQueue,
+    ForceCloses,
     /// Their agent may work here no longer.
     Deactivated,
     // --- by the clock, each only when its time has come ---
@@ -77,6 +81,9 @@ impl Rule {
         use ClosureReason::*;
         match (self.cause, self.from) {
             (_, None | Some(Waiting)) | (Starts | Routing | Picks | CustomerWrites | AgentEnds | Inactivity, _) => &[],
+            (Assigns, _) => &[],
+            (AssignsToQueue, _) => &[SupervisorAssignToQueue],
+            (ForceCloses, _) => &[ForceClose],
             (Overflows, _) if self.to == Open => &[InqueueOverflowQueueTransfer],
             (Overflows, _) => &[InqueueOverflowEndConversation],
             (CustomerEnds | CustomerGone, _) if self.to == WrapUp => &[],
@@ -158,6 +165,12 @@ const RULES: &[Rule] = &[
     rule("Open -> Open: waited too long, to another queue", Some(Open), Open, All, None, Overflows),
     rule("Open -> Closed: waited too long", Some(Open), Closed, All, None, Overflows),
     rule("Open -> Active: agent picks", Some(Open), Active, All, None, Picks),
+    rule("Open -> Active: supervisor assigns", Some(Open), Active, All, None, Assigns),
+    rule("Open -> Open: supervisor assigns to a queue", Some(Open), Open, All, None, AssignsToQueue),
+    rule("Open -> Closed: supervisor force-closes", Some(Open), Closed, All, None, ForceCloses),
+    rule("Active -> Closed: supervisor force-closes", Some(Active), Closed, All, None, ForceCloses),
+    rule("Waiting -> Closed: supervisor force-closes", Some(Waiting), Closed, Others, None, ForceCloses),
+    rule("Wrap-up -> Closed: supervisor force-closes", Some(WrapUp), Closed, All, None, ForceCloses),
     rule("Open -> Active: routing assigns", Some(Open), Active, All, None, Routing),
     rule("Open -> Closed: customer ends", Some(Open), Closed, LiveChat, None, CustomerEnds),
     rule("Open -> Closed: customer gone too long", Some(Open), Closed, LiveChat, None, CustomerGone),
@@ -222,6 +235,19 @@ pub fn asked(input: &Input, id: ConversationId, before: Option<&Conversation>) -
         Input::Release { conversation_id, .. } => (*conversation_id, Cause::Releases),
         Input::TransferToAgent { conversation_id, .. } => (*conversation_id, Cause::TransfersToAgent),
         Input::TransferToQueue { conversation_id, .. } => (*conversation_id, Cause::TransfersToQueue),
+        Input::AssignToAgent { conversation_id, .. } => (*conversation_id, Cause::Assigns),
+        Input::AssignToQueue { conversation_id, .. } => (*conversation_id, Cause::AssignsToQueue),
+        Input::ForceClose { conversation_id, .. } => (*conversation_id, Cause::ForceCloses),
+        Input::Bulk(bulk) => {
+            let cause = match bulk.act {
+                BulkAct::AssignToAgent { .. } => Cause::Assigns,
+                BulkAct::AssignToQueue { .. } => Cause::AssignsToQueue,
+                BulkAct::TransferToAgent { .. } => Cause::TransfersToAgent,
+                BulkAct::TransferToQueue { .. } => Cause::TransfersToQueue,
+                BulkAct::ForceClose => Cause::ForceCloses,
+            };
+            return bulk.conversations.contains(&id).then_some(cause);
+        }
         Input::Configure(_) => {
             let deactivates = |piece: &SetUpPiece| match piece {
                 SetUpPiece::Agent(agent) => {

@@ -32,6 +32,7 @@ pub fn as_text(run: &Run, total: &Total, gaps: &[String]) -> String {
         table("what happened", &coverage.transitions),
         table("moves (data-model §12)", &coverage.moves),
         table("alarms", &coverage.alarms),
+        table("decisions of routing", &coverage.decisions),
         table("refusals", &coverage.refusals),
     ];
     for count in counts {
@@ -68,6 +69,7 @@ pub fn as_json(run: &Run, total: &Total, gaps: &[String]) -> Value {
         "transitions": coverage.transitions,
         "moves": coverage.moves,
         "alarms": words(&coverage.alarms),
+        "decisions": coverage.decisions,
         "refusals": coverage.refusals,
         "neverHappened": gaps,
         "broken": total.failures.iter().map(failure_as_json).collect::<Vec<_>>(),

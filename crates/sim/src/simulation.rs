@@ -171,6 +171,7 @@ impl<S: System> Simulation<S> {
             digest.add(&outputs);
         }
         let changes = self.record.apply(&outputs);
+        changes.decisions.iter().for_each(|decision| self.coverage.decision(&decision.step));
         let turn = Turn {
             now: self.clock.now(),
             call,
@@ -243,6 +244,20 @@ impl Scene<'_> {
         let agent = random.index(self.record.agents.len());
         let active = self.record.agents.get(&agent_id(agent)).is_some_and(|agent| agent.active);
         if active { agent } else { random.index(self.record.agents.len()) }
+    }
+
+    /// Mostly one who oversees, if there is any.
+    pub fn any_overseer(&self, random: &mut Random) -> usize {
+        let oversees = |agent: &&Agent| agent.active && agent.role.oversees();
+        let overseers: Vec<AgentId> = self.record.agents.values().filter(oversees).map(|agent| agent.id).collect();
+        let found = random.pick(&overseers).and_then(|id| self.agent_number(*id));
+        found.filter(|_| random.percent(90)).unwrap_or_else(|| self.any_agent(random))
+    }
+
+    /// Who takes part beside the agent whose it is.
+    pub fn guests(&self, id: ConversationId) -> Vec<&Participant> {
+        let all = self.record.participants.get(&id).into_iter().flatten();
+        all.filter(|one| one.left_at.is_none() && one.mode != ParticipantMode::Primary).collect()
     }
 
     pub fn agent_number(&self, id: AgentId) -> Option<usize> {

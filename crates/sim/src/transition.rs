@@ -62,6 +62,29 @@ impl Record {
     }
 }
 
+/// What a supervisor does with other people's conversations.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Act {
+    AssignsToAgent {
+        to: AgentNumber,
+        regardless: bool,
+    },
+    AssignsToQueue {
+        to: usize,
+    },
+    TransfersToAgent {
+        to: AgentNumber,
+    },
+    TransfersToQueue {
+        to: usize,
+    },
+    ForceCloses,
+    /// Not in bulk.
+    Monitors,
+    /// Not in bulk.
+    Joins,
+}
+
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Transition {
     // --- customers ---
@@ -161,6 +184,58 @@ pub enum Transition {
         conversation: ConversationNumber,
         record: Record,
     },
+
+    // --- advice ---
+    ConsultsAgent {
+        agent: AgentNumber,
+        conversation: ConversationNumber,
+        to: AgentNumber,
+    },
+    ConsultsQueue {
+        agent: AgentNumber,
+        conversation: ConversationNumber,
+        to: usize,
+    },
+    /// The invitation that this agent has.
+    AnswersConsult {
+        agent: AgentNumber,
+        conversation: ConversationNumber,
+        accepts: bool,
+    },
+    /// Lets a consultant write to the customer.
+    LetsIn {
+        agent: AgentNumber,
+        conversation: ConversationNumber,
+        guest: AgentNumber,
+    },
+    SendsOut {
+        agent: AgentNumber,
+        conversation: ConversationNumber,
+        guest: AgentNumber,
+    },
+    Leaves {
+        agent: AgentNumber,
+        conversation: ConversationNumber,
+    },
+
+    // --- supervision ---
+    Supervises {
+        agent: AgentNumber,
+        conversation: ConversationNumber,
+        act: Act,
+    },
+    InBulk {
+        agent: AgentNumber,
+        conversations: Vec<ConversationNumber>,
+        act: Act,
+    },
+    ResetsPresence {
+        agent: AgentNumber,
+        of: AgentNumber,
+        presence: usize,
+    },
+    /// Customers' pages ask where they stand.
+    LooksAtLine,
 
     // --- agents and their workplace ---
     SetsPresence {
@@ -272,6 +347,12 @@ pub enum Change {
         profile: u64,
         units: u32,
     },
+    Supervisors {
+        monitor: bool,
+        assign: bool,
+        transfer: bool,
+        force_close: bool,
+    },
     /// The last of its kind: refused where something hangs on it.
     Deletes {
         noun: SetUpNoun,
@@ -313,6 +394,25 @@ impl Transition {
             TransfersToQueue { .. } => "agent transfers to a queue",
             Links { .. } => "agent links",
             Unlinks { .. } => "agent unlinks",
+            ConsultsAgent { .. } => "agent consults an agent",
+            ConsultsQueue { .. } => "agent consults a queue",
+            AnswersConsult { accepts: true, .. } => "consultant accepts",
+            AnswersConsult { accepts: false, .. } => "consultant rejects",
+            LetsIn { .. } => "agent lets a consultant write to the customer",
+            SendsOut { .. } => "agent sends a consultant out",
+            Leaves { .. } => "guest leaves",
+            Supervises { act, .. } => match act {
+                Act::AssignsToAgent { .. } => "supervisor assigns to an agent",
+                Act::AssignsToQueue { .. } => "supervisor assigns to a queue",
+                Act::TransfersToAgent { .. } => "supervisor transfers to an agent",
+                Act::TransfersToQueue { .. } => "supervisor transfers to a queue",
+                Act::ForceCloses => "supervisor force-closes",
+                Act::Monitors => "supervisor monitors",
+                Act::Joins => "supervisor joins",
+            },
+            InBulk { .. } => "supervisor moves many",
+            ResetsPresence { .. } => "supervisor resets a presence",
+            LooksAtLine => "customers look where they stand",
             SetsPresence { .. } => "agent sets presence",
             OpensBrowser { .. } => "agent opens a browser",
             LosesBrowser { .. } => "agent loses a browser",
@@ -325,6 +425,7 @@ impl Transition {
                 Change::Rules { .. } => "set-up: rules",
                 Change::ProfileLimit { .. } => "set-up: a profile's limit",
                 Change::Deletes { .. } => "set-up: something is deleted",
+                Change::Supervisors { .. } => "set-up: supervisors' rights",
                 _ => "set-up changes",
             },
             Crash => "crash and reload",
@@ -332,7 +433,7 @@ impl Transition {
         }
     }
 
-    pub const NAMES: [&'static str; 34] = [
+    pub const NAMES: [&'static str; 52] = [
         "customer starts",
         "customer writes",
         "customer ends",
@@ -353,6 +454,23 @@ impl Transition {
         "agent transfers to a queue",
         "agent links",
         "agent unlinks",
+        "agent consults an agent",
+        "agent consults a queue",
+        "consultant accepts",
+        "consultant rejects",
+        "agent lets a consultant write to the customer",
+        "agent sends a consultant out",
+        "guest leaves",
+        "supervisor assigns to an agent",
+        "supervisor assigns to a queue",
+        "supervisor transfers to an agent",
+        "supervisor transfers to a queue",
+        "supervisor force-closes",
+        "supervisor monitors",
+        "supervisor joins",
+        "supervisor moves many",
+        "supervisor resets a presence",
+        "customers look where they stand",
         "agent sets presence",
         "agent opens a browser",
         "agent loses a browser",
@@ -365,6 +483,7 @@ impl Transition {
         "set-up: rules",
         "set-up: a profile's limit",
         "set-up: something is deleted",
+        "set-up: supervisors' rights",
         "crash and reload",
         "time alone passes",
     ];

@@ -2,7 +2,8 @@
 //! words; where the contract leaves it open, either answer will do.
 
 use super::{Broken, Memory, Promise, Turn, ensure};
-use frontdesk_engine::{Input, NewConversation, RefusalKind, Reply};
+use crate::naive::{is_blocked, place, profile_room};
+use frontdesk_engine::{BulkAct, Input, NewConversation, RefusalKind, Reply, WaitingPlace};
 use frontdesk_model::*;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,10 +52,46 @@ fn check_reply(turn: &Turn<'_>, input: &Input, reply: &Reply) -> Result<(), Brok
         }
         (Input::StartConversation(_) | Input::CustomerMessage { .. } | Input::AgentMessage { .. }, _) => false,
         (Input::Pick { .. } | Input::AcceptOffer { .. }, _) => false,
+        (Input::LookAtLine { conversation_ids }, Reply::Line { places }) => {
+            check_places(turn, conversation_ids, places)?;
+            true
+        }
+        (Input::Bulk(bulk), Reply::Bulk { answers }) => {
+            bulk.conversations.iter().eq(answers.iter().map(|answer| &answer.conversation_id))
+        }
+        (
+            Input::ConsultAgent { .. }
+            | Input::ConsultQueue { .. }
+            | Input::AcceptConsult { .. }
+            | Input::Monitor { .. }
+            | Input::Join { .. },
+            Reply::TakesPart { conversation_id, participant_id },
+        ) => {
+            let all = record.participants.get(conversation_id);
+            all.is_some_and(|all| all.iter().any(|one| one.id == *participant_id && one.left_at.is_none()))
+        }
         (_, Reply::Done) => true,
         _ => false,
     };
     ensure(right, Promise::AnswersAreRight, || format!("{input:?}\n  answered {reply:?}"))
+}
+
+/// Counted: how many stand before each, and how many there are.
+fn check_places(turn: &Turn<'_>, asked: &[ConversationId], told: &[WaitingPlace]) -> Result<(), Broken> {
+    let record = turn.record;
+    let waits = |one: &&std::sync::Arc<Conversation>| one.status == ConversationStatus::Open;
+    let mut expected = Vec::new();
+    for conversation in asked.iter().filter_map(|id| record.conversations.get(id)).filter(waits) {
+        if !conversation.mode.is_live_chat() {
+            continue;
+        }
+        let same_queue = |other: &&std::sync::Arc<Conversation>| other.queue_id == conversation.queue_id;
+        let line: Vec<_> = record.conversations.values().filter(waits).filter(same_queue).collect();
+        let own = place(record, conversation);
+        let before = line.iter().filter(|other| place(record, other) < own).count();
+        expected.push(WaitingPlace { conversation_id: conversation.id, position: before + 1, waiting: line.len() });
+    }
+    ensure(told == expected, Promise::PositionsAreCounted, || format!("told {told:?}\n  counted {expected:?}"))
 }
 
 impl Turn<'_> {
@@ -119,6 +156,22 @@ impl Found<'_> {
     }
 }
 
+fn is_supervision(input: &Input) -> bool {
+    matches!(
+        input,
+        Input::AssignToAgent { .. }
+            | Input::AssignToQueue { .. }
+            | Input::ForceClose { .. }
+            | Input::Monitor { .. }
+            | Input::Join { .. }
+    )
+}
+
+/// Not one who merely reads along.
+fn advises(guest: &Participant) -> bool {
+    guest.mode == ParticipantMode::Consult && guest.joined_at.is_some()
+}
+
 fn only_if(allowed: bool) -> Expected {
     if allowed { Expected::Done } else { Expected::Refused }
 }
@@ -133,6 +186,8 @@ impl Before<'_> {
             None => self.expect_elsewhere(input),
             Some(id) => match (self.turn.before(id), input) {
                 (None, Input::StartConversation(new)) => self.expect_start(new),
+                // Whoever may not do this at all need not hear what there is.
+                (None, _) if is_supervision(input) => Expected::Refused,
                 (None, _) => Expected::RefusedAs(RefusalKind::NotFound),
                 // Screens may lag behind a close; who keeps no closed conversations may say that there is none.
                 (Some(conversation), _) if conversation.status == ConversationStatus::Closed => Expected::Refused,
@@ -174,11 +229,13 @@ impl Before<'_> {
                 only_if(found.belongs_to(*agent_id) && *delivered.max(read) <= conversation.last_message_number)
             }
             Input::AgentMessage { agent_id, visibility: Visibility::Public, .. } => {
-                only_if(found.is_served_by(*agent_id))
+                let guest = self.guest(conversation.id, *agent_id).is_some_and(|guest| guest.public && advises(guest));
+                only_if(found.is_served_by(*agent_id) || (guest && found.is_in_conversation()))
             }
             Input::AgentMessage { agent_id, visibility: Visibility::Internal, .. } => {
                 let theirs = found.belongs_to(*agent_id) || conversation.list_agent_id == Some(*agent_id);
-                only_if(theirs || self.oversees(*agent_id))
+                let guest = self.guest(conversation.id, *agent_id).is_some_and(advises);
+                only_if(theirs || guest || self.oversees(*agent_id))
             }
             Input::OfferDisplayed { session_id, agent_id, .. } => {
                 only_if(found.is_session_of(*agent_id, Some(*session_id)))
@@ -201,7 +258,8 @@ impl Before<'_> {
             Input::TransferToAgent { agent_id, to_agent_id, .. } => {
                 let by_supervisor = !found.belongs_to(*agent_id);
                 let within = !by_supervisor || self.serves(conversation, *to_agent_id);
-                let waits = by_supervisor && status == ConversationStatus::Waiting && self.oversees(*agent_id);
+                let overseer = self.oversees(*agent_id) && self.turn.record.settings().supervisors.transfer;
+                let waits = by_supervisor && status == ConversationStatus::Waiting && overseer;
                 let may = waits || self.may_transfer(found, *agent_id);
                 only_if(may && within && self.is_reachable(conversation, *to_agent_id))
             }
@@ -226,13 +284,13 @@ impl Before<'_> {
             | Input::RejectConsult { .. }
             | Input::AddToPublic { .. }
             | Input::RemoveConsultant { .. }
-            | Input::Leave { .. }
-            | Input::AssignToAgent { .. }
+            | Input::Leave { .. } => self.expect_advice(input, found),
+            Input::AssignToAgent { .. }
             | Input::AssignToQueue { .. }
             | Input::ForceClose { .. }
             | Input::Monitor { .. }
-            | Input::Join { .. }
-            | Input::Bulk(_)
+            | Input::Join { .. } => self.expect_supervision(input, found),
+            Input::Bulk(_)
             | Input::ResetPresence { .. }
             | Input::SetPresence { .. }
             | Input::AgentConnected { .. }
@@ -275,6 +333,122 @@ impl Before<'_> {
         }
     }
 
+    /// Between the agent whose it is and those they invite; what guests may do by themselves.
+    fn expect_advice(&self, input: &Input, found: &Found<'_>) -> Expected {
+        let id = found.conversation.id;
+        let consultants = || self.guests(id).into_iter().filter(|guest| guest.mode == ParticipantMode::Consult).count();
+        match input {
+            Input::ConsultAgent { agent_id, to_agent_id, .. } => only_if(
+                found.is_served_by(*agent_id)
+                    && consultants() < 5
+                    && self.guest(id, *to_agent_id).is_none()
+                    && self.is_reachable(found.conversation, *to_agent_id),
+            ),
+            Input::ConsultQueue { agent_id, to_queue_id, .. } => {
+                let queue = self.turn.record.queues.get(to_queue_id);
+                let free = |member: &&AgentId| {
+                    self.guest(id, **member).is_none() && self.is_reachable(found.conversation, **member)
+                };
+                let somebody = queue.is_some_and(|queue| queue.members.iter().any(|member| free(&member)));
+                only_if(found.is_served_by(*agent_id) && consultants() < 5 && somebody)
+            }
+            Input::AcceptConsult { agent_id, participant_id, .. }
+            | Input::RejectConsult { agent_id, participant_id, .. } => {
+                let invited = self.guest(id, *agent_id);
+                only_if(invited.is_some_and(|guest| guest.id == *participant_id && guest.joined_at.is_none()))
+            }
+            Input::AddToPublic { agent_id, participant_id, .. } => {
+                let guest = self.consultant(id, *participant_id);
+                let can_be = guest.is_some_and(|guest| guest.joined_at.is_some() && !guest.public);
+                only_if(found.belongs_to(*agent_id) && can_be)
+            }
+            Input::RemoveConsultant { agent_id, participant_id, .. } => {
+                only_if(found.belongs_to(*agent_id) && self.consultant(id, *participant_id).is_some())
+            }
+            Input::Leave { agent_id, .. } => only_if(self.guest(id, *agent_id).is_some()),
+            _ => Expected::Either,
+        }
+    }
+
+    /// Each is a switch of the organisation.
+    fn expect_supervision(&self, input: &Input, found: &Found<'_>) -> Expected {
+        use ConversationStatus::{Active, Open, WrapUp};
+        let rights = self.turn.record.settings().supervisors;
+        let conversation = found.conversation;
+        let may = |agent: &AgentId, right: bool| right && self.oversees(*agent);
+        match input {
+            Input::AssignToAgent { agent_id, to_agent_id, regardless, .. } => {
+                let there = self.turn.record.agents.get(to_agent_id).is_some_and(|agent| agent.active);
+                let fits = *regardless || self.would_fit(conversation, *to_agent_id);
+                only_if(may(agent_id, rights.assign) && conversation.status == Open && there && fits)
+            }
+            Input::AssignToQueue { agent_id, to_queue_id, .. } => {
+                let other = conversation.queue_id != Some(*to_queue_id);
+                let served = self.turn.record.queues.get(to_queue_id).is_some_and(|queue| self.is_staffed(queue));
+                only_if(may(agent_id, rights.assign) && conversation.status == Open && other && served)
+            }
+            Input::ForceClose { agent_id, .. } => {
+                only_if(may(agent_id, rights.force_close) && !found.belongs_to(*agent_id))
+            }
+            Input::Monitor { agent_id, .. } => {
+                let there = matches!(conversation.status, Active | WrapUp);
+                let new = !found.belongs_to(*agent_id) && self.guest(conversation.id, *agent_id).is_none();
+                only_if(may(agent_id, rights.monitor) && there && new)
+            }
+            Input::Join { agent_id, .. } => {
+                let guest = self.guest(conversation.id, *agent_id);
+                let new = guest.is_none_or(|guest| guest.mode == ParticipantMode::Monitor);
+                let theirs = found.belongs_to(*agent_id);
+                only_if(may(agent_id, rights.monitor) && found.is_in_conversation() && new && !theirs)
+            }
+            _ => Expected::Either,
+        }
+    }
+
+    /// Connected, in a presence that takes it, with room.
+    fn would_fit(&self, conversation: &Conversation, agent: AgentId) -> bool {
+        let record = self.turn.record;
+        let (Some(found), Some(status)) = (record.agents.get(&agent), self.turn.status_before(agent)) else {
+            return false;
+        };
+        let Some(workstream) = record.workstreams.get(&conversation.workstream_id) else { return false };
+        let mut profiles = workstream.capacity_profiles.iter().chain(&conversation.demand.capacity_profiles);
+        let room =
+            |profile: &CapacityProfileId| profile_room(record, found, status, *profile).is_some_and(|room| room > 0);
+        self.turn.workplaces.has_browser(agent)
+            && workstream.allowed_presences.contains(&status.base)
+            && status.available_units >= i64::from(workstream.capacity_units)
+            && profiles.all(room)
+            && !is_blocked(record, found, status)
+    }
+
+    fn is_staffed(&self, queue: &Queue) -> bool {
+        let works = |member: &AgentId| self.turn.record.agents.get(member).is_some_and(|agent| agent.active);
+        queue.members.iter().any(works)
+    }
+
+    /// Who took part beside the agent whose it was, before this call.
+    fn guests(&self, id: ConversationId) -> Vec<&Participant> {
+        let changes = &self.turn.changes.participants;
+        let before = |now: &'_ Participant| changes.iter().find(|change| change.after.id == now.id);
+        let all = self.turn.record.participants.get(&id).into_iter().flatten();
+        let known = all.filter_map(|now| match before(now) {
+            Some(change) => change.before.as_ref(),
+            None => Some(now),
+        });
+        known.filter(|one| one.left_at.is_none() && one.mode != ParticipantMode::Primary).collect()
+    }
+
+    fn guest(&self, id: ConversationId, agent: AgentId) -> Option<&Participant> {
+        self.guests(id).into_iter().find(|guest| guest.agent_id == agent)
+    }
+
+    /// One who was asked for advice, not a supervisor who joined.
+    fn consultant(&self, id: ConversationId, participant: ParticipantId) -> Option<&Participant> {
+        let guest = self.guests(id).into_iter().find(|guest| guest.id == participant);
+        guest.filter(|guest| guest.assign_reason.as_deref() == Some("AgentConsult"))
+    }
+
     fn serves(&self, conversation: &Conversation, agent: AgentId) -> bool {
         let queue = conversation.queue_id.and_then(|id| self.turn.record.queues.get(&id));
         queue.is_some_and(|queue| queue.members.contains(&agent))
@@ -289,7 +463,8 @@ impl Before<'_> {
     }
 
     fn may_transfer(&self, found: &Found<'_>, agent: AgentId) -> bool {
-        found.is_in_conversation() && (found.belongs_to(agent) || self.oversees(agent))
+        let overseer = self.oversees(agent) && self.turn.record.settings().supervisors.transfer;
+        found.is_in_conversation() && (found.belongs_to(agent) || overseer)
     }
 
     fn is_reachable(&self, conversation: &Conversation, agent: AgentId) -> bool {
@@ -321,6 +496,24 @@ impl Before<'_> {
                 only_if(record.presences.get(presence_id).is_some_and(|presence| presence.settable))
             }
             Input::AgentConnected { .. } | Input::AgentSignedOut { .. } => Expected::Done,
+            Input::ResetPresence { agent_id, of_agent_id, presence_id } => {
+                let presence = record.presences.get(presence_id).filter(|presence| presence.settable);
+                let active = record.agents.get(of_agent_id).is_some_and(|agent| agent.active);
+                let connected = self.turn.workplaces.has_browser(*of_agent_id);
+                let fits = presence.is_some_and(|presence| connected || presence.base == BasePresence::Offline);
+                only_if(self.oversees(*agent_id) && active && fits)
+            }
+            Input::Bulk(bulk) => {
+                let rights = record.settings().supervisors;
+                let right = match bulk.act {
+                    BulkAct::AssignToAgent { .. } | BulkAct::AssignToQueue { .. } => rights.assign,
+                    BulkAct::TransferToAgent { .. } | BulkAct::TransferToQueue { .. } => rights.transfer,
+                    BulkAct::ForceClose => rights.force_close,
+                };
+                let known = record.agents.get(&bulk.agent_id).is_some_and(|agent| agent.active);
+                only_if(right && known && self.oversees(bulk.agent_id) && !bulk.conversations.is_empty())
+            }
+            Input::LookAtLine { .. } => Expected::Done,
             Input::Configure(edits) => self.expect_edits(edits),
             Input::PutRecord(_) => Expected::Done,
             _ => Expected::Either,
@@ -452,6 +645,19 @@ fn agent_of(input: &Input) -> Option<AgentId> {
         | Input::LinkCase { agent_id, .. }
         | Input::UnlinkCustomer { agent_id, .. }
         | Input::UnlinkCase { agent_id, .. }
+        | Input::ConsultAgent { agent_id, .. }
+        | Input::ConsultQueue { agent_id, .. }
+        | Input::AcceptConsult { agent_id, .. }
+        | Input::RejectConsult { agent_id, .. }
+        | Input::AddToPublic { agent_id, .. }
+        | Input::RemoveConsultant { agent_id, .. }
+        | Input::Leave { agent_id, .. }
+        | Input::AssignToAgent { agent_id, .. }
+        | Input::AssignToQueue { agent_id, .. }
+        | Input::ForceClose { agent_id, .. }
+        | Input::Monitor { agent_id, .. }
+        | Input::Join { agent_id, .. }
+        | Input::ResetPresence { agent_id, .. }
         | Input::SetPresence { agent_id, .. }
         | Input::AgentConnected { agent_id }
         | Input::AgentDisconnected { agent_id }

@@ -5,6 +5,7 @@
 use super::rewind::{self, is_accepted_at_once};
 use super::{Broken, Memory, Promise, Turn, ensure};
 use crate::naive::{Moment, place};
+use frontdesk_engine::Input;
 use frontdesk_model::*;
 use std::collections::BTreeMap;
 
@@ -59,10 +60,23 @@ fn as_it_waited(turn: &Turn<'_>, decision: &RoutingDecision) -> Option<Conversat
         if was_on_offer {
             return None;
         }
-        conversation.declines = before.map_or_else(Vec::new, |before| before.declines.clone());
+        let anew = turn.input().is_some_and(|input| begins_anew(input, conversation.id));
+        let declines = before.filter(|_| !anew).map(|before| before.declines.clone());
+        conversation.declines = declines.unwrap_or_default();
         conversation.last_agent_id = before.and_then(|before| before.last_agent_id);
     }
     Some(conversation)
+}
+
+/// Where somebody sends it on, nobody has declined it yet.
+fn begins_anew(input: &Input, id: ConversationId) -> bool {
+    match input {
+        Input::TransferToQueue { conversation_id, .. } | Input::AssignToQueue { conversation_id, .. } => {
+            *conversation_id == id
+        }
+        Input::Bulk(bulk) => bulk.conversations.contains(&id),
+        _ => false,
+    }
 }
 
 fn explain(moment: &Moment<'_>, conversation: &Conversation, decision: &RoutingDecision) -> Result<(), Broken> {

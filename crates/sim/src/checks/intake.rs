@@ -15,7 +15,8 @@ pub fn check(turn: &Turn<'_>, _: &mut Memory) -> Result<(), Broken> {
     {
         check_start(turn, new, after)?;
     }
-    check_waits(turn)
+    check_waits(turn)?;
+    turn.changes.decisions.iter().try_for_each(|decision| check_return(turn, decision))
 }
 
 fn check_start(turn: &Turn<'_>, new: &NewConversation, after: &Conversation) -> Result<(), Broken> {
@@ -24,6 +25,7 @@ fn check_start(turn: &Turn<'_>, new: &NewConversation, after: &Conversation) -> 
     let mut told = steps.iter().copied();
     let fields = fields_as_it_came(record, new, after);
     let found = classify(record, after.workstream_id, fields.clone());
+    check_outcome(new, after, &found)?;
     let mut next = told.next();
     let describe = |what: &str| format!("{what}\n  {found:?}\n  told {steps:?}\n  {after:?}");
     if !found.fired.is_empty() {
@@ -35,7 +37,6 @@ fn check_start(turn: &Turn<'_>, new: &NewConversation, after: &Conversation) -> 
         ensure(right, Promise::ExplanationsAreTrue, || describe("other rules fire"))?;
         next = told.next();
     }
-    check_outcome(new, after, &found)?;
     let Some(RoutingStep::Queued { queue_id, why, saw, passed_over }) = next else {
         return Err(Broken::new(Promise::ExplanationsAreTrue, describe("not told how it came to its queue")));
     };
@@ -43,7 +44,13 @@ fn check_start(turn: &Turn<'_>, new: &NewConversation, after: &Conversation) -> 
     let expected = expect_route(turn, new, after, &found, why, &door);
     let passed: Vec<(QueueId, OverflowCondition)> =
         passed_over.iter().map(|passed| (passed.queue_id, passed.condition)).collect();
-    let (to, because) = expected.to.clone().unwrap_or((*queue_id, why.clone()));
+    let told_order: Vec<QueueId> = passed.iter().map(|(queue, _)| *queue).collect();
+    // Which of equals came first follows the lot, which is written down only with a rule that was followed.
+    let found_to = match &expected.to {
+        Some((_, QueuedBecause::OpensFirst { .. })) => door.opens_first(&told_order),
+        other => other.clone(),
+    };
+    let (to, because) = found_to.unwrap_or((*queue_id, why.clone()));
     let right = (*queue_id, why) == (to, &because) && same_queues(&passed, &expected.passed);
     ensure(right, Promise::ExplanationsAreTrue, || describe(&format!("expected {expected:?}")))?;
     let classified = fields_after(turn, new, after, &found);
@@ -159,6 +166,35 @@ fn check_waits(turn: &Turn<'_>) -> Result<(), Broken> {
         ensure(right, Promise::ExplanationsAreTrue, || format!("{decision:?}\n  the queue says {setting:?}"))?;
     }
     Ok(())
+}
+
+/// Whoever is said to have brought it back into a queue did.
+fn check_return(turn: &Turn<'_>, decision: &RoutingDecision) -> Result<(), Broken> {
+    let RoutingStep::Queued { why, .. } = &decision.step else { return Ok(()) };
+    let id = decision.conversation_id;
+    let right = match (why, turn.input()) {
+        (QueuedBecause::Released { by }, Some(Input::Release { conversation_id, agent_id })) => {
+            (by, id) == (agent_id, *conversation_id)
+        }
+        (
+            QueuedBecause::Transferred { by },
+            Some(
+                Input::TransferToQueue { conversation_id, agent_id, .. }
+                | Input::AssignToQueue { conversation_id, agent_id, .. },
+            ),
+        ) => (by, id) == (agent_id, *conversation_id),
+        (QueuedBecause::Transferred { by }, Some(Input::Bulk(bulk))) => {
+            *by == bulk.agent_id && bulk.conversations.contains(&id)
+        }
+        (QueuedBecause::CustomerWrote, Some(Input::CustomerMessage { conversation_id, .. })) => id == *conversation_id,
+        (QueuedBecause::Returned, _) => turn.changes.sessions.iter().any(|change| {
+            let ended = change.after.closed_at == Some(turn.now) && change.before.is_some();
+            change.after.conversation_id == id && ended && change.after.agent_id.is_some()
+        }),
+        (QueuedBecause::Released { .. } | QueuedBecause::Transferred { .. } | QueuedBecause::CustomerWrote, _) => false,
+        _ => true,
+    };
+    ensure(right, Promise::ExplanationsAreTrue, || format!("{:?} brought about {decision:?}", turn.call))
 }
 
 fn sent_on(from_queue_id: QueueId, queue_id: QueueId) -> RoutingStep {

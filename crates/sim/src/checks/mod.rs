@@ -14,6 +14,7 @@ mod offers;
 mod presence;
 mod rewind;
 mod routing;
+mod segments;
 mod sessions;
 mod timers;
 
@@ -59,6 +60,7 @@ pub struct Memory {
     numbers: numbers::Ledgers,
     lists: lists::Ledgers,
     offers: offers::Ledger,
+    segments: segments::Ledgers,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -111,6 +113,8 @@ promises! {
     RightAgent = "routing offers work only to agents it is meant for, the one with most room first",
     InTurn = "who waits longest in the first queue is served first",
     NobodyIsOvertaken = "nobody is overtaken by an equal who came later",
+    PositionsAreCounted = "the place in the line that a customer is told is how many stand before them",
+    OneStay = "a conversation is in one queue at a time, and its stays add up to its life",
     RulesInOrder = "in each ruleset the first rule that holds fires, and later ones see what it set",
     ExplanationsAreTrue = "what is written down of a routing decision is what a naive reading of the rows says",
     OneSession = "an open conversation has at most one open session; an active one exactly one, with one primary participant",
@@ -132,6 +136,7 @@ const AFTER_CALL: &[Check] = &[
     agreement::check,
     audience::check,
     sessions::check,
+    segments::check,
     offers::check,
     capacity::check,
     routing::check,

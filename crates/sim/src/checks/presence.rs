@@ -40,6 +40,7 @@ fn choice_stands(turn: &Turn<'_>, status: &AgentStatus) -> bool {
     let asked = match turn.call {
         Call::Load | Call::Input(Input::Configure(_)) => true,
         Call::Input(Input::SetPresence { agent_id, .. } | Input::AgentConnected { agent_id }) => *agent_id == id,
+        Call::Input(Input::ResetPresence { of_agent_id, .. }) => *of_agent_id == id,
         Call::Input(_) => turn.workplaces.has_just_left(id),
         Call::Timeout => false,
     };

@@ -30,7 +30,9 @@ pub fn decisions<'a>(turn: &'a Turn<'_>) -> Option<Vec<(&'a RoutingDecision, Sta
             let before_from_queue = all[..number].iter().any(|one| gives_to(one, *agent_id, Some(*queue_id)));
             let accepted = is_accepted_at_once(turn, decision);
             let status = statuses.get_mut(agent_id)?;
-            take_back(turn, status, demand, accepted);
+            let gave_up =
+                all[..number].iter().any(|one| gives_to(one, *agent_id, None) && is_accepted_at_once(turn, one));
+            take_back(turn, status, demand, accepted, gave_up);
             let former = turn.status_before(*agent_id)?;
             status.last_assigned_at = if before { Some(turn.now) } else { former.last_assigned_at };
             for queue_turn in status.load.turns.iter_mut().filter(|one| one.queue_id == *queue_id) {
@@ -48,7 +50,7 @@ pub fn decisions<'a>(turn: &'a Turn<'_>) -> Option<Vec<(&'a RoutingDecision, Sta
 /// of something else, in this very call.
 fn leaves_a_choice(turn: &Turn<'_>, decisions: &[&RoutingDecision]) -> bool {
     let returns = |agent| matches!(turn.input(), Some(Input::AgentConnected { agent_id }) if *agent_id == agent);
-    let chose = |agent| turn.status_before(agent).is_some_and(|before| before.source == PresenceSource::Agent);
+    let chose = |agent| turn.status_before(agent).is_some_and(|before| before.source != PresenceSource::Automatic);
     let ends = |agent| {
         let theirs = |change: &&crate::record::Change<Session>| {
             change.before.as_ref().is_some_and(|before| before.agent_id == Some(agent))
@@ -90,7 +92,8 @@ pub fn is_accepted_at_once(turn: &Turn<'_>, decision: &RoutingDecision) -> bool 
     conversation.is_some_and(|conversation| conversation.status_reason == StatusReason::InConversation)
 }
 
-fn take_back(turn: &Turn<'_>, status: &mut AgentStatus, demand: &DemandSeen, accepted: bool) {
+/// `gave_up`: they had left the presence they had chosen before that already.
+fn take_back(turn: &Turn<'_>, status: &mut AgentStatus, demand: &DemandSeen, accepted: bool, gave_up: bool) {
     status.available_units += i64::from(demand.units);
     for load in status.load.profiles.iter_mut().filter(|load| demand.capacity_profiles.contains(&load.profile_id)) {
         load.held_units = load.held_units.saturating_sub(1);
@@ -103,21 +106,30 @@ fn take_back(turn: &Turn<'_>, status: &mut AgentStatus, demand: &DemandSeen, acc
     }
     match chosen_before(turn, status.agent_id) {
         // What they had chosen ended with this acceptance.
-        Some((presence_id, base)) if accepted && status.source == PresenceSource::Automatic => {
-            (status.presence_id, status.base, status.source) = (presence_id, base, PresenceSource::Agent);
+        Some((presence_id, base, source)) if accepted && !gave_up && status.source == PresenceSource::Automatic => {
+            (status.presence_id, status.base, status.source) = (presence_id, base, source);
         }
         _ if status.source == PresenceSource::Automatic => status.base = by_load(turn.record, status),
         _ => {}
     }
 }
 
-/// The presence that an agent had chosen, before the call or by it.
-fn chosen_before(turn: &Turn<'_>, agent: AgentId) -> Option<(PresenceId, BasePresence)> {
-    if let Some(Input::SetPresence { agent_id, presence_id }) = turn.input()
-        && *agent_id == agent
-    {
-        return turn.record.presences.get(presence_id).map(|presence| (presence.id, presence.base));
-    }
-    let before = turn.status_before(agent).filter(|before| before.source == PresenceSource::Agent)?;
-    Some((before.presence_id, before.base))
+/// The presence that an agent had not got by their load, before the call or by it: chosen, or set by somebody else.
+/// None where an acceptance would not have ended it.
+fn chosen_before(turn: &Turn<'_>, agent: AgentId) -> Option<(PresenceId, BasePresence, PresenceSource)> {
+    let (presence_id, source) = match turn.input() {
+        Some(Input::SetPresence { agent_id, presence_id }) if *agent_id == agent => {
+            (*presence_id, PresenceSource::Agent)
+        }
+        Some(Input::ResetPresence { of_agent_id, presence_id, .. }) if *of_agent_id == agent => {
+            (*presence_id, PresenceSource::System)
+        }
+        _ => {
+            let before = turn.status_before(agent)?;
+            (before.source != PresenceSource::Automatic).then_some((before.presence_id, before.source))?
+        }
+    };
+    // As it is now: the set-up may have changed in this very call.
+    let base = turn.record.presences.get(&presence_id)?.base;
+    matches!(base, BasePresence::Available | BasePresence::Busy).then_some((presence_id, base, source))
 }

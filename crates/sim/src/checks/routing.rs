@@ -10,7 +10,7 @@ use crate::naive::{Moment, place, profile_room};
 use crate::record::Record;
 use crate::system::System;
 use crate::workplaces::Workplaces;
-use frontdesk_engine::Input;
+use frontdesk_engine::{BulkAct, Input};
 use frontdesk_model::*;
 use std::cmp::Ordering;
 use std::sync::Arc;
@@ -58,8 +58,14 @@ fn newly_seated<'a>(turn: &'a Turn<'_>) -> Vec<Assignment<'a>> {
 
 fn is_by_name(turn: &Turn<'_>, conversation: &Conversation) -> bool {
     match turn.input() {
-        Some(Input::Pick { conversation_id, .. } | Input::TransferToAgent { conversation_id, .. }) => {
-            *conversation_id == conversation.id
+        Some(
+            Input::Pick { conversation_id, .. }
+            | Input::TransferToAgent { conversation_id, .. }
+            | Input::AssignToAgent { conversation_id, .. },
+        ) => *conversation_id == conversation.id,
+        Some(Input::Bulk(bulk)) => {
+            let to_agent = matches!(bulk.act, BulkAct::AssignToAgent { .. } | BulkAct::TransferToAgent { .. });
+            to_agent && bulk.conversations.contains(&conversation.id)
         }
         _ => false,
     }
@@ -105,7 +111,7 @@ fn check_overtakes_nobody(turn: &Turn<'_>, assignment: &Assignment<'_>) -> Resul
     let changed = |id| turn.changes.conversations.iter().any(|change| change.after.id == id);
     for other in turn.record.conversations.values() {
         let waits = other.status == ConversationStatus::Open && other.declines.is_empty() && !changed(other.id);
-        if waits && asks_the_same(conversation, other) {
+        if waits && asks_the_same(turn.record, conversation, other) {
             let first = place(turn.record, other).partial_cmp(&own) == Some(Ordering::Less);
             ensure(!first, Promise::NobodyIsOvertaken, || format!("{other:?} came first\n  {}", describe(assignment)))?;
         }
@@ -113,13 +119,16 @@ fn check_overtakes_nobody(turn: &Turn<'_>, assignment: &Assignment<'_>) -> Resul
     Ok(())
 }
 
-fn asks_the_same(one: &Conversation, other: &Conversation) -> bool {
-    let asked = |one: &Conversation| (one.queue_id, one.workstream_id, one.priority, one.customer);
-    let demand = |one: &Conversation| {
-        let Demand { skills, capacity_profiles, preferred_agents, facts, .. } = one.demand.clone();
-        (skills, capacity_profiles, preferred_agents, facts)
+/// Whoever may have the one may have the other. Only assignment rules ask of the conversation itself.
+fn asks_the_same(record: &Record, one: &Conversation, other: &Conversation) -> bool {
+    let wanted = |one: &Conversation| {
+        let Demand { skills, capacity_profiles, preferred_agents, .. } = one.demand.clone();
+        (one.queue_id, one.workstream_id, skills, capacity_profiles, preferred_agents)
     };
-    asked(one) == asked(other) && one.context == other.context && demand(one) == demand(other)
+    let itself = |one: &Conversation| (one.priority, one.customer, one.context.clone(), one.demand.facts.clone());
+    let queue = one.queue_id.and_then(|id| record.queues.get(&id));
+    let by_rules = queue.is_none_or(|queue| queue.method == AssignmentMethod::Custom);
+    wanted(one) == wanted(other) && (!by_rules || itself(one) == itself(other))
 }
 
 /// The open items of each queue are listed as they will be served.

@@ -26,6 +26,7 @@ fn check_conversation(
         ("the wait in the queue", reference::overflow_at(conversation, record)),
         ("the agent is gone", reference::agent_gone_at(conversation, session, workplaces)),
         ("capacity is held in wrap-up", conversation.held_until.filter(|_| conversation.held_units > 0)),
+        ("an invitation", invitation_until(record, conversation)),
         ("an offer", session.and_then(|session| offer_until(session, timers))),
     ];
     for (what, until) in limits {
@@ -34,6 +35,15 @@ fn check_conversation(
         })?;
     }
     Ok(())
+}
+
+/// Whoever is asked for advice has as long as an offer gives.
+fn invitation_until(record: &Record, conversation: &Conversation) -> Option<Timestamp> {
+    let timeout_ms = record.workstreams.get(&conversation.workstream_id)?.offer_timeout_ms;
+    let all = record.participants.get(&conversation.id)?.iter();
+    let invited = all.filter(|one| one.joined_at.is_none() && one.left_at.is_none());
+    let consultants = invited.filter(|one| one.mode == ParticipantMode::Consult);
+    consultants.map(|one| one.added_at + timeout_ms).min()
 }
 
 /// An offer that no browser showed in time may stay for longer, before it is routed anew.

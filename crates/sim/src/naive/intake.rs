@@ -152,16 +152,18 @@ impl Door<'_> {
                 }
             }
         }
-        Route { to: self.opens_first(&passed), passed }
+        let queues: Vec<QueueId> = passed.iter().map(|(queue, _)| *queue).collect();
+        Route { to: self.opens_first(&queues), passed }
     }
 
-    fn opens_first(&self, passed: &[(QueueId, OverflowCondition)]) -> Option<(QueueId, QueuedBecause)> {
+    /// The first of those that open at the same time.
+    pub fn opens_first(&self, passed: &[QueueId]) -> Option<(QueueId, QueuedBecause)> {
         let opens_at = |queue: QueueId| {
             let hours = self.record.queues.get(&queue).and_then(|queue| queue.operating_hours_id);
             self.record.opens_at(hours, self.now)
         };
         let mut first: Option<(QueueId, Option<Timestamp>)> = None;
-        for (queue, _) in passed {
+        for queue in passed {
             let at = opens_at(*queue);
             let sooner = match (at, first) {
                 (_, None) => true,

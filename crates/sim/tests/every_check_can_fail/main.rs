@@ -1,6 +1,7 @@
 //! Each promise is broken on purpose, by an engine spoiled in one small way, and the check of that promise must see it: a
 //! check that does not notice is the defect these tests look for. Knows no way to lie.
 
+mod routing;
 mod saboteur;
 
 use frontdesk_sim::{Promise, run_seed, run_seed_twice};
@@ -17,14 +18,27 @@ fn assert_notices(how: Spoiled, promise: Promise) {
 /// Where one lie leads to several broken promises, some seed has to meet this one first.
 #[track_caller]
 fn assert_some_seed_notices(how: Spoiled, promise: Promise) {
-    let failures = (1..=40).filter_map(|seed| run_seed(seed, 500, false, |world| spoil(how, world)).failure);
-    let noticed: Vec<Promise> = failures.map(|failure| failure.broken.promise).collect();
-    assert!(noticed.contains(&promise), "{how:?}: {noticed:?}");
+    if let Err(noticed) = some_seed_notices(how, promise) {
+        panic!("{how:?}: {noticed:?}");
+    }
+}
+
+/// Otherwise what was noticed instead.
+fn some_seed_notices(how: Spoiled, promise: Promise) -> Result<(), Vec<Promise>> {
+    let mut noticed = Vec::new();
+    for seed in 1..=60 {
+        let failure = run_seed(seed, 800, false, |world| spoil(how, world)).failure;
+        noticed.extend(failure.map(|failure| failure.broken.promise));
+        if noticed.last() == Some(&promise) {
+            return Ok(());
+        }
+    }
+    Err(noticed)
 }
 
 #[test]
 fn a_skipped_message_number_is_noticed() {
-    assert_notices(Spoiled::SkipsANumber, Promise::NumbersWithoutGaps);
+    assert_some_seed_notices(Spoiled::SkipsANumber, Promise::NumbersWithoutGaps);
 }
 
 #[test]
@@ -59,7 +73,7 @@ fn an_answer_of_yes_to_what_was_not_allowed_is_noticed() {
 
 #[test]
 fn a_row_that_was_not_written_is_noticed() {
-    assert_notices(Spoiled::LosesRows, Promise::RowsAreTheTruth);
+    assert_some_seed_notices(Spoiled::LosesRows, Promise::RowsAreTheTruth);
 }
 
 #[test]
@@ -73,33 +87,8 @@ fn units_that_do_not_add_up_are_noticed() {
 }
 
 #[test]
-fn an_agent_who_is_given_too_much_is_noticed() {
-    assert_notices(Spoiled::OverfillsAgents, Promise::NeverOverfilled);
-}
-
-#[test]
-fn a_free_agent_beside_a_waiting_conversation_is_noticed() {
-    assert_notices(Spoiled::OverlooksAgents, Promise::NobodyWaitsInVain);
-}
-
-#[test]
-fn an_agent_who_is_no_member_of_the_queue_is_noticed() {
-    assert_some_seed_notices(Spoiled::IgnoresMembership, Promise::RightAgent);
-}
-
-#[test]
-fn jumping_the_queue_is_noticed() {
-    assert_some_seed_notices(Spoiled::ServesTheLastFirst, Promise::InTurn);
-}
-
-#[test]
 fn an_active_conversation_without_its_participant_is_noticed() {
     assert_notices(Spoiled::LosesParticipants, Promise::OneSession);
-}
-
-#[test]
-fn an_offer_that_stays_on_the_screen_is_noticed() {
-    assert_notices(Spoiled::NeverTakesOffersBack, Promise::OffersEnd);
 }
 
 #[test]

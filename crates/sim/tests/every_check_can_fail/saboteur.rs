@@ -1,7 +1,7 @@
 //! An engine with one habit changed: it lies in one small way, and is honest in all others. Knows how to lie; what must be
 //! noticed is said by the tests.
 
-use frontdesk_engine::{Alarm, Engine, Ids, Input, Output, Refusal, Reply};
+use frontdesk_engine::{Alarm, Engine, Ids, Input, Output, Refusal, Reply, WaitingPlace};
 use frontdesk_model::*;
 use frontdesk_sim::{System, World};
 use std::collections::{BTreeMap, VecDeque};
@@ -43,6 +43,25 @@ pub enum Spoiled {
     HurriesToClose,
     ListsTheLastFirst,
     ComplainsOfItself,
+    // --- that work by another set-up than the one that is written ---
+    OverfillsProfiles,
+    IgnoresSkills,
+    ForgetsSkills,
+    IgnoresQueuePriority,
+    IgnoresPrioritization,
+    RunsRulesBackwards,
+    IgnoresHours,
+    RelaxesAtOnce,
+    KnowsOneMethod,
+    // --- that tell something else than they did ---
+    FavoursSome,
+    LosesOffers,
+    GivesOtherReasons,
+    ForgetsWhoCouldNot,
+    ForgetsDecisions,
+    KeepsStaysOpen,
+    LosesStays,
+    MiscountsPlaces,
 }
 
 /// The engine, with one habit changed.
@@ -58,6 +77,10 @@ pub struct Saboteur {
     blocks: BTreeMap<WorkstreamId, WrapUpBlock>,
     everyone: Vec<AgentId>,
     closed: Option<Arc<Conversation>>,
+    /// What the engine was told of otherwise, as it is.
+    truth: BTreeMap<Uuid, SetUpPiece>,
+    /// How urgent conversations are, whatever the engine believes.
+    priorities: BTreeMap<ConversationId, Priority>,
 }
 
 static BUILT: AtomicU64 = AtomicU64::new(0);
@@ -82,6 +105,8 @@ fn wrap(how: Spoiled, number: u64, engine: Engine) -> Saboteur {
         blocks: BTreeMap::new(),
         everyone: Vec::new(),
         closed: None,
+        truth: BTreeMap::new(),
+        priorities: BTreeMap::new(),
     }
 }
 
@@ -95,6 +120,10 @@ impl System for Saboteur {
         }
         match (self.how, &answer) {
             (Spoiled::AllowsEverything, Err(_)) => return Ok(Reply::Done),
+            (Spoiled::MiscountsPlaces, Ok(Reply::Line { places })) => {
+                let places = places.iter().map(|place| WaitingPlace { position: place.position + 1, ..*place });
+                return Ok(Reply::Line { places: places.collect() });
+            }
             (Spoiled::TalksAboutRefusals, Err(refusal)) => self.pending.push_back(Output::Event {
                 conversation_id: None,
                 audience: Audience { everyone: true, ..Audience::default() },
@@ -149,6 +178,11 @@ impl System for Saboteur {
 
     fn waiting(&self, queue: QueueId) -> Vec<ConversationId> {
         let mut waiting = System::waiting(&self.engine, queue);
+        if self.how == Spoiled::FavoursSome {
+            let all = System::conversations(self);
+            let at = |id: &ConversationId| all.iter().find(|one| one.id == *id);
+            waiting.sort_by_key(|id| at(id).map(|one| (std::cmp::Reverse(one.priority), one.queued_at, one.id)));
+        }
         if self.how == Spoiled::ListsTheLastFirst {
             waiting.reverse();
         }
@@ -209,14 +243,81 @@ impl Saboteur {
 
     /// What the engine is told instead.
     fn mishear(&mut self, mut input: Input) -> Input {
+        if let (Spoiled::FavoursSome, Input::StartConversation(new)) = (self.how, &mut input) {
+            self.priorities.insert(new.id, new.priority);
+            if new.id.0.as_u128().is_multiple_of(2) {
+                new.priority = Priority::High;
+            }
+        }
         if let Input::Configure(edits) = &mut input {
             for edit in &mut edits.edits {
                 if let SetUpEdit::Put { piece, .. } = edit {
+                    self.mishear_routing(piece);
                     self.mishear_piece(piece);
                 }
             }
         }
         input
+    }
+
+    /// Routing by a set-up of its own; what is written stays true.
+    fn mishear_routing(&mut self, piece: &mut SetUpPiece) {
+        let truth = piece.clone();
+        match (self.how, &mut *piece) {
+            (Spoiled::OverfillsProfiles, SetUpPiece::CapacityProfile(profile)) => profile.units_max += 3,
+            (Spoiled::OverfillsProfiles, SetUpPiece::Agent(agent)) => {
+                agent.capacity_profiles.iter_mut().for_each(|own| own.units_max = None);
+            }
+            (Spoiled::IgnoresSkills, SetUpPiece::Workstream(workstream)) => {
+                workstream.skill_matching = SkillMatching::Ignored;
+            }
+            (Spoiled::ForgetsSkills, SetUpPiece::Agent(agent)) => agent.skills.clear(),
+            (Spoiled::IgnoresQueuePriority, SetUpPiece::Queue(queue)) => queue.priority = 1,
+            (Spoiled::IgnoresPrioritization, SetUpPiece::Queue(queue)) => queue.prioritization_rules.clear(),
+            (Spoiled::RunsRulesBackwards, SetUpPiece::Ruleset(ruleset)) => match &mut ruleset.rules {
+                Rules::Classification(rules) => rules.reverse(),
+                Rules::RouteToQueue(rules) => rules.reverse(),
+            },
+            (Spoiled::IgnoresHours, SetUpPiece::Queue(queue)) => queue.operating_hours_id = None,
+            (Spoiled::RelaxesAtOnce, SetUpPiece::Queue(queue)) => {
+                queue.assignment_rules.iter_mut().for_each(|rule| rule.after_wait_ms = 0);
+            }
+            (Spoiled::KnowsOneMethod, SetUpPiece::Queue(queue)) => queue.method = AssignmentMethod::HighestCapacity,
+            _ => return,
+        }
+        self.truth.insert(truth.id(), truth);
+    }
+
+    /// The piece as it is, in the version that the engine gave it.
+    fn true_row(&self, row: Row) -> Row {
+        let truth = |id: Uuid| self.truth.get(&id).cloned();
+        match row {
+            Row::Agent(agent) => match truth(agent.id.0) {
+                Some(SetUpPiece::Agent(real)) => Row::Agent(Agent { version: agent.version, ..real }),
+                _ => Row::Agent(agent),
+            },
+            Row::Queue(queue) => match truth(queue.id.0) {
+                Some(SetUpPiece::Queue(real)) => Row::Queue(Queue { version: queue.version, ..real }),
+                _ => Row::Queue(queue),
+            },
+            Row::Workstream(workstream) => match truth(workstream.id.0) {
+                Some(SetUpPiece::Workstream(real)) => {
+                    Row::Workstream(Workstream { version: workstream.version, ..real })
+                }
+                _ => Row::Workstream(workstream),
+            },
+            Row::CapacityProfile(profile) => match truth(profile.id.0) {
+                Some(SetUpPiece::CapacityProfile(real)) => {
+                    Row::CapacityProfile(CapacityProfile { version: profile.version, ..real })
+                }
+                _ => Row::CapacityProfile(profile),
+            },
+            Row::Ruleset(ruleset) => match truth(ruleset.id.0) {
+                Some(SetUpPiece::Ruleset(real)) => Row::Ruleset(Ruleset { version: ruleset.version, ..real }),
+                _ => Row::Ruleset(ruleset),
+            },
+            row => row,
+        }
     }
 
     fn mishear_piece(&mut self, piece: &mut SetUpPiece) {
@@ -255,7 +356,26 @@ impl Saboteur {
     }
 
     fn misreport_row(&mut self, row: Row) -> Option<Row> {
-        match (self.how, row) {
+        match (self.how, self.true_row(row)) {
+            (Spoiled::GivesOtherReasons | Spoiled::ForgetsWhoCouldNot, Row::RoutingDecision(decision)) => {
+                Some(Row::RoutingDecision(Box::new(self.misexplain(*decision))))
+            }
+            (Spoiled::FavoursSome, Row::RoutingDecision(mut decision)) => {
+                let priority = self.priorities.get(&decision.conversation_id).copied().unwrap_or_default();
+                if let RoutingStep::Assigned { demand, .. } | RoutingStep::Waits { demand, .. } = &mut decision.step {
+                    demand.priority = priority;
+                }
+                Some(Row::RoutingDecision(decision))
+            }
+            (Spoiled::ForgetsDecisions, Row::RoutingDecision(decision))
+                if matches!(decision.step, RoutingStep::Waits { .. }) =>
+            {
+                None
+            }
+            (Spoiled::KeepsStaysOpen, Row::QueueSegment(segment)) => {
+                Some(Row::QueueSegment(QueueSegment { ended_at: None, closure_reason: None, ..segment }))
+            }
+            (Spoiled::LosesStays, Row::QueueSegment(_)) if self.is_nth(10) => None,
             (Spoiled::LosesRows, Row::Conversation(_)) if self.is_nth(20) => None,
             (Spoiled::LosesParticipants, Row::Participant(_)) => None,
             (Spoiled::SkipsANumber, Row::Message(message)) if self.is_nth(5) => {
@@ -319,6 +439,7 @@ impl Saboteur {
         let event = match event {
             Event::ConversationChanged { .. } if self.how == Spoiled::LosesEvents && self.is_nth(20) => return None,
             Event::OfferEnded { .. } if self.how == Spoiled::NeverTakesOffersBack => return None,
+            Event::OfferMade { .. } if self.how == Spoiled::LosesOffers => return None,
             Event::ConversationChanged { conversation } => {
                 if self.how == Spoiled::WhispersPastAgents {
                     audience.agents.clear();
@@ -337,6 +458,19 @@ impl Saboteur {
         Some((audience, event))
     }
 
+    /// Says that it was the presence, whatever it was; or leaves out who could not take it.
+    fn misexplain(&self, mut decision: RoutingDecision) -> RoutingDecision {
+        if let RoutingStep::Assigned { considered, .. } | RoutingStep::Waits { considered, .. } = &mut decision.step {
+            if self.how == Spoiled::ForgetsWhoCouldNot {
+                considered.passed_over.clear();
+            }
+            for passed_over in &mut considered.passed_over {
+                passed_over.reason = PassedOverReason::Presence;
+            }
+        }
+        decision
+    }
+
     fn is_nth(&mut self, number: u64) -> bool {
         self.seen += 1;
         self.seen == number
@@ -350,6 +484,9 @@ impl Saboteur {
                 twisted.status = ConversationStatus::Waiting;
             }
             Spoiled::ForgetsWhenItClosed => twisted.closed_at = None,
+            Spoiled::FavoursSome => {
+                twisted.priority = self.priorities.get(&twisted.id).copied().unwrap_or(twisted.priority);
+            }
             Spoiled::ServesTheLastFirst => {
                 twisted.queued_at = twisted.queued_at.map(|at| Timestamp(Timestamp::MAX.0 - at.0));
             }
