@@ -41,7 +41,7 @@ export async function makeTeam(server: Server): Promise<Team> {
   const widget = async (mode: string, title: string) => {
     const kind = { channel: "live_chat", mode, capacityUnits: 1, pickFromPush: true, fallbackQueueId: queue.id };
     const workstream = await admin.post<{ id: string }>("/api/v1/workstreams", { ...kind, name: `${title} ${number}` });
-    const looks = { name: title, title, greeting: "Welcome! How can we help?", color: "#0f6cbd" };
+    const looks = { name: `${title} ${number}`, title, greeting: "Welcome! How can we help?", color: "#0f6cbd" };
     return (await admin.post<{ id: string }>("/api/v1/widgets", { ...looks, workstreamId: workstream.id })).id;
   };
   const api = await signInAs(server, agent);
