@@ -111,7 +111,7 @@ fn check_overtakes_nobody(turn: &Turn<'_>, assignment: &Assignment<'_>) -> Resul
     let changed = |id| turn.changes.conversations.iter().any(|change| change.after.id == id);
     for other in turn.record.conversations.values() {
         let waits = other.status == ConversationStatus::Open && other.declines.is_empty() && !changed(other.id);
-        if waits && asks_the_same(turn.record, conversation, other) {
+        if waits && asks_the_same(turn, conversation, other) {
             let first = place(turn.record, other).partial_cmp(&own) == Some(Ordering::Less);
             ensure(!first, Promise::NobodyIsOvertaken, || format!("{other:?} came first\n  {}", describe(assignment)))?;
         }
@@ -119,16 +119,21 @@ fn check_overtakes_nobody(turn: &Turn<'_>, assignment: &Assignment<'_>) -> Resul
     Ok(())
 }
 
-/// Whoever may have the one may have the other. Only assignment rules ask of the conversation itself.
-fn asks_the_same(record: &Record, one: &Conversation, other: &Conversation) -> bool {
+/// Whoever may have the one may have the other. Only assignment rules ask of the conversation itself, and how many of them
+/// are in force depends on how long it has waited.
+fn asks_the_same(turn: &Turn<'_>, one: &Conversation, other: &Conversation) -> bool {
     let wanted = |one: &Conversation| {
         let Demand { skills, capacity_profiles, preferred_agents, .. } = one.demand.clone();
         (one.queue_id, one.workstream_id, skills, capacity_profiles, preferred_agents)
     };
     let itself = |one: &Conversation| (one.priority, one.customer, one.context.clone(), one.demand.facts.clone());
-    let queue = one.queue_id.and_then(|id| record.queues.get(&id));
+    let queue = one.queue_id.and_then(|id| turn.record.queues.get(&id));
+    let in_force = |one: &Conversation| {
+        let waited_ms = turn.now.since(one.queued_at.unwrap_or(one.created_at));
+        queue.map(|queue| queue.assignment_rules.iter().filter(|rule| rule.after_wait_ms <= waited_ms).count())
+    };
     let by_rules = queue.is_none_or(|queue| queue.method == AssignmentMethod::Custom);
-    wanted(one) == wanted(other) && (!by_rules || itself(one) == itself(other))
+    wanted(one) == wanted(other) && (!by_rules || (itself(one) == itself(other) && in_force(one) == in_force(other)))
 }
 
 /// The open items of each queue are listed as they will be served.
