@@ -163,7 +163,8 @@ impl From<AssignmentRule> for model::AssignmentRule {
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
-#[serde(tag = "by", rename_all = "snake_case", rename_all_fields = "camelCase", deny_unknown_fields)]
+// Fields are named one variant at a time: the schema does not follow `rename_all_fields`.
+#[serde(tag = "by", rename_all = "snake_case", deny_unknown_fields)]
 pub enum AgentOrder {
     RoundRobin,
     LeastActive,
@@ -174,6 +175,7 @@ pub enum AgentOrder {
     LeastProficient,
     FewestSkills,
     MostSkills,
+    #[serde(rename_all = "camelCase")]
     Attribute {
         name: String,
         #[serde(default)]
@@ -268,10 +270,12 @@ impl From<OverflowBefore> for model::OverflowBefore {
 }
 
 #[derive(Clone, Copy, Debug, Serialize, Deserialize, ToSchema)]
-#[serde(tag = "when", rename_all = "snake_case", rename_all_fields = "camelCase", deny_unknown_fields)]
+// Fields are named one variant at a time: the schema does not follow `rename_all_fields`.
+#[serde(tag = "when", rename_all = "snake_case", deny_unknown_fields)]
 pub enum OverflowCondition {
     OutOfHours,
     /// So many wait already, 1 to 100.
+    #[serde(rename_all = "camelCase")]
     QueueLength {
         waiting_max: u32,
     },
@@ -296,9 +300,11 @@ impl From<OverflowCondition> for model::OverflowCondition {
 }
 
 #[derive(Clone, Copy, Debug, Serialize, Deserialize, ToSchema)]
-#[serde(tag = "do", rename_all = "snake_case", rename_all_fields = "camelCase", deny_unknown_fields)]
+// Fields are named one variant at a time: the schema does not follow `rename_all_fields`.
+#[serde(tag = "do", rename_all = "snake_case", deny_unknown_fields)]
 pub enum OverflowAction {
     EndConversation,
+    #[serde(rename_all = "camelCase")]
     TransferToQueue {
         queue_id: Uuid,
     },

@@ -54,13 +54,13 @@ pub struct WaitingNow {
 }
 
 #[derive(Clone, Debug, Serialize, ToSchema)]
-#[serde(tag = "kind", rename_all = "snake_case", rename_all_fields = "camelCase")]
+// Fields are named one variant at a time: the schema does not follow `rename_all_fields`.
+#[serde(tag = "kind", rename_all = "snake_case")]
 pub enum RoutingStep {
     /// Which rules fired. `saw`: the values of the fields that were tested.
-    Classified {
-        saw: Vec<ContextVariable>,
-        fired: Vec<FiredRule>,
-    },
+    #[serde(rename_all = "camelCase")]
+    Classified { saw: Vec<ContextVariable>, fired: Vec<FiredRule> },
+    #[serde(rename_all = "camelCase")]
     Queued {
         queue: Named,
         why: QueuedBecause,
@@ -68,11 +68,9 @@ pub enum RoutingStep {
         /// Queues that were looked at before.
         passed_over: Vec<PassedOverQueue>,
     },
-    Overflowed {
-        queue: Named,
-        condition: Overflow,
-        action: OverflowAction,
-    },
+    #[serde(rename_all = "camelCase")]
+    Overflowed { queue: Named, condition: Overflow, action: OverflowAction },
+    #[serde(rename_all = "camelCase")]
     Assigned {
         agent: Named,
         queue: Named,
@@ -83,11 +81,8 @@ pub enum RoutingStep {
         demand: Demand,
         considered: Considered,
     },
-    Waits {
-        queue: Named,
-        demand: Demand,
-        considered: Considered,
-    },
+    #[serde(rename_all = "camelCase")]
+    Waits { queue: Named, demand: Demand, considered: Considered },
 }
 
 #[derive(Clone, Debug, Serialize, ToSchema)]
@@ -100,9 +95,11 @@ pub struct FiredRule {
 }
 
 #[derive(Clone, Debug, Serialize, ToSchema)]
-#[serde(tag = "because", rename_all = "snake_case", rename_all_fields = "camelCase")]
+// Fields are named one variant at a time: the schema does not follow `rename_all_fields`.
+#[serde(tag = "because", rename_all = "snake_case")]
 pub enum QueuedBecause {
     /// `draw`: the conversation's lot, 0 to 99, where the rule shares among queues.
+    #[serde(rename_all = "camelCase")]
     Rule {
         ruleset: String,
         rule: String,
@@ -111,15 +108,19 @@ pub enum QueuedBecause {
     Classification,
     Named,
     Fallback,
+    #[serde(rename_all = "camelCase")]
     OpensFirst {
         opens_at: Option<Time>,
     },
+    #[serde(rename_all = "camelCase")]
     Overflow {
         from_queue: Named,
     },
+    #[serde(rename_all = "camelCase")]
     Transferred {
         by: Named,
     },
+    #[serde(rename_all = "camelCase")]
     Released {
         by: Named,
     },
@@ -135,11 +136,20 @@ pub struct PassedOverQueue {
 }
 
 #[derive(Clone, Copy, Debug, Serialize, ToSchema)]
-#[serde(tag = "when", rename_all = "snake_case", rename_all_fields = "camelCase")]
+// Fields are named one variant at a time: the schema does not follow `rename_all_fields`.
+#[serde(tag = "when", rename_all = "snake_case")]
 pub enum Overflow {
     OutOfHours,
-    QueueLength { waiting: u32, waiting_max: u32 },
-    Waited { waited_ms: u64, after_ms: u64 },
+    #[serde(rename_all = "camelCase")]
+    QueueLength {
+        waiting: u32,
+        waiting_max: u32,
+    },
+    #[serde(rename_all = "camelCase")]
+    Waited {
+        waited_ms: u64,
+        after_ms: u64,
+    },
 }
 
 /// What the conversation asked for.

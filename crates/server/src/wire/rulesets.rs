@@ -141,26 +141,22 @@ impl From<&model::RouteRule> for Rule {
 
 /// What a classification rule says of a conversation; later rulesets see it.
 #[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
-#[serde(tag = "set", rename_all = "snake_case", rename_all_fields = "camelCase", deny_unknown_fields)]
+// Fields are named one variant at a time: the schema does not follow `rename_all_fields`.
+#[serde(tag = "set", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Classification {
     /// Goes there if no route-to-queue rule holds.
-    Queue {
-        queue_id: Uuid,
-    },
-    Priority {
-        priority: Priority,
-    },
+    #[serde(rename_all = "camelCase")]
+    Queue { queue_id: Uuid },
+    #[serde(rename_all = "camelCase")]
+    Priority { priority: Priority },
     /// Added to what is required already; the same skill again replaces its rating.
-    Skill {
-        skill: SkillRating,
-    },
+    #[serde(rename_all = "camelCase")]
+    Skill { skill: SkillRating },
     /// Taken beside those of the workstream.
-    CapacityProfile {
-        profile_id: Uuid,
-    },
-    Context {
-        variable: ContextVariable,
-    },
+    #[serde(rename_all = "camelCase")]
+    CapacityProfile { profile_id: Uuid },
+    #[serde(rename_all = "camelCase")]
+    Context { variable: ContextVariable },
 }
 
 impl From<model::Classification> for Classification {

@@ -1659,7 +1659,7 @@ export interface components {
         /** @description What a classification rule says of a conversation; later rulesets see it. */
         Classification: {
             /** Format: uuid */
-            queue_id: string;
+            queueId: string;
             /** @enum {string} */
             set: "queue";
         } | {
@@ -1672,7 +1672,7 @@ export interface components {
             skill: components["schemas"]["SkillRating"];
         } | {
             /** Format: uuid */
-            profile_id: string;
+            profileId: string;
             /** @enum {string} */
             set: "capacity_profile";
         } | {
@@ -2601,14 +2601,14 @@ export interface components {
             /** Format: int32 */
             waiting: number;
             /** Format: int32 */
-            waiting_max: number;
+            waitingMax: number;
             /** @enum {string} */
             when: "queue_length";
         } | {
             /** Format: int64 */
-            after_ms: number;
+            afterMs: number;
             /** Format: int64 */
-            waited_ms: number;
+            waitedMs: number;
             /** @enum {string} */
             when: "waited";
         };
@@ -2619,7 +2619,7 @@ export interface components {
             /** @enum {string} */
             do: "transfer_to_queue";
             /** Format: uuid */
-            queue_id: string;
+            queueId: string;
         } | {
             /** @enum {string} */
             do: "queue_anyway";
@@ -2633,7 +2633,7 @@ export interface components {
             when: "out_of_hours";
         } | {
             /** Format: int32 */
-            waiting_max: number;
+            waitingMax: number;
             /** @enum {string} */
             when: "queue_length";
         };
@@ -2849,11 +2849,11 @@ export interface components {
         } | {
             /** @enum {string} */
             because: "opens_first";
-            opens_at?: components["schemas"]["Time"] | null;
+            opensAt?: components["schemas"]["Time"] | null;
         } | {
             /** @enum {string} */
             because: "overflow";
-            from_queue: components["schemas"]["Named"];
+            fromQueue: components["schemas"]["Named"];
         } | {
             /** @enum {string} */
             because: "transferred";
@@ -2929,7 +2929,7 @@ export interface components {
             /** @enum {string} */
             kind: "queued";
             /** @description Queues that were looked at before. */
-            passed_over: components["schemas"]["PassedOverQueue"][];
+            passedOver: components["schemas"]["PassedOverQueue"][];
             queue: components["schemas"]["Named"];
             saw: components["schemas"]["ContextVariable"][];
             why: components["schemas"]["QueuedBecause"];

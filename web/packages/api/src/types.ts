@@ -4,19 +4,12 @@ import type { components } from "./schema.ts";
 
 type Schemas = components["schemas"];
 
-/**
- * An answer names every member; where there is nothing it says null. The description calls those optional, and writes
- * the members of some alternatives as `waited_ms` where the answer says `waitedMs`.
- */
+/** An answer names every member; where there is nothing it says null. The description calls those optional. */
 export type Whole<Value> = Value extends (infer Item)[]
   ? Whole<Item>[]
   : Value extends object
-    ? { [Member in keyof Value as Camel<Member>]-?: Whole<Value[Member]> }
+    ? { [Member in keyof Value]-?: Whole<Value[Member]> }
     : Value;
-
-type Camel<Name> = Name extends `${infer Head}_${infer Tail}`
-  ? `${Head}${Capitalize<Camel<Tail> & string>}`
-  : Name & string;
 
 export type Role = Schemas["Role"];
 export type BasePresence = Schemas["BasePresence"];
