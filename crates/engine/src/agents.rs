@@ -1,7 +1,7 @@
 //! An agent as the engine holds them, and the exact book of their load. Knows nothing of presence or routing.
 
 use crate::profiles::ProfileLimit;
-use crate::routing::{Listing, profiles_of};
+use crate::routing::{Listing, SkillNumber, profiles_of};
 use crate::{Engine, Refusal};
 use frontdesk_model::{
     Agent, AgentId, AgentLoad, AgentStatus, BasePresence, ConversationId, PresenceId, PresenceSource, QueueId,
@@ -22,6 +22,10 @@ pub(crate) struct AgentState {
     pub assigned: BTreeSet<ConversationId>,
     /// The capacity profiles they have, as the set-up says.
     pub profile_limits: Vec<ProfileLimit>,
+    /// As their queues know it.
+    pub told_attendance: Option<Attendance>,
+    /// Under which skills they look for work.
+    pub skill_numbers: Vec<SkillNumber>,
     /// How routing has them listed in their queues; nowhere = not to be routed to.
     pub listed: Vec<(QueueId, Listing)>,
     /// Conversations in which they take part, or are invited to, beside their agent.
@@ -31,6 +35,43 @@ pub(crate) struct AgentState {
     pub restore_deadline: Option<Timestamp>,
     pub gone_deadline: Option<Timestamp>,
     pub reset_deadline: Option<Timestamp>,
+}
+
+/// Whether somebody is there for work at all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Attendance {
+    Deactivated,
+    NotConnected,
+    There(BasePresence),
+}
+
+impl Attendance {
+    pub const COUNT: usize = 8;
+
+    /// 0 to 7.
+    pub fn number(self) -> usize {
+        match self {
+            Attendance::Deactivated => 0,
+            Attendance::NotConnected => 1,
+            Attendance::There(base) => 2 + base as usize,
+        }
+    }
+
+    /// By number.
+    pub fn all() -> [Attendance; Attendance::COUNT] {
+        use BasePresence::*;
+        let there = Attendance::There;
+        [
+            Attendance::Deactivated,
+            Attendance::NotConnected,
+            there(Available),
+            there(Busy),
+            there(DoNotDisturb),
+            there(Away),
+            there(Offline),
+            there(Inactive),
+        ]
+    }
 }
 
 impl AgentState {
@@ -60,6 +101,8 @@ impl AgentState {
             queues: BTreeSet::new(),
             assigned: BTreeSet::new(),
             profile_limits: Vec::new(),
+            told_attendance: None,
+            skill_numbers: Vec::new(),
             listed: Vec::new(),
             visiting: BTreeSet::new(),
             gone_at: None,
@@ -71,6 +114,16 @@ impl AgentState {
 
     pub fn has_browser(&self) -> bool {
         self.connections > 0 && !self.signed_out
+    }
+
+    pub fn attendance(&self) -> Attendance {
+        if !self.agent.active {
+            Attendance::Deactivated
+        } else if !self.has_browser() {
+            Attendance::NotConnected
+        } else {
+            Attendance::There(self.status.base)
+        }
     }
 
     /// Whether routing looks at them at all.

@@ -116,7 +116,7 @@ impl Engine {
         let id = held.conversation.id;
         self.changes.conversations.insert(id, Before { announce: true, ..Before::default() });
         self.changes.unsynced_conversations.push(id);
-        self.conversations.insert(id, held);
+        self.conversations.insert(id, Box::new(held));
     }
 
     /// To change an agent's status.
@@ -131,7 +131,7 @@ impl Engine {
         let id = state.agent.id;
         self.changes.agents.insert(id, None);
         self.changes.unsynced_agents.push(id);
-        self.agents.insert(id, state);
+        self.agents.insert(id, Box::new(state));
     }
 
     pub(crate) fn tell_about(&mut self, id: ConversationId, public: bool, event: Event) {
@@ -161,12 +161,14 @@ impl Engine {
 
     /// Lines, ready agents and deadlines are derived from the state, here and nowhere else.
     pub(crate) fn sync(&mut self, now: frontdesk_model::Timestamp) {
-        while let Some(id) = self.changes.unsynced_conversations.pop() {
-            self.sync_segment(id, now);
-            self.sync_line(id, now);
-            self.sync_conversation_deadlines(id, now);
+        while !self.changes.unsynced_conversations.is_empty() {
+            for id in each_once(&mut self.changes.unsynced_conversations) {
+                self.sync_segment(id, now);
+                self.sync_line(id, now);
+                self.sync_conversation_deadlines(id, now);
+            }
         }
-        while let Some(id) = self.changes.unsynced_agents.pop() {
+        for id in each_once(&mut self.changes.unsynced_agents) {
             self.sync_ready(id);
             self.sync_agent_deadlines(id);
             #[cfg(debug_assertions)]
@@ -234,4 +236,12 @@ impl Engine {
             self.outbox.save_closed(held.conversation);
         }
     }
+}
+
+/// One step changes the same thing many times over.
+fn each_once<T: Ord>(changed: &mut Vec<T>) -> Vec<T> {
+    let mut once = std::mem::take(changed);
+    once.sort_unstable();
+    once.dedup();
+    once
 }

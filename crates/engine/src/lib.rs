@@ -89,9 +89,10 @@ pub struct Engine {
     /// The number of the last change to the set-up.
     set_up_changes: u64,
     names: Names,
-    agents: BTreeMap<AgentId, AgentState>,
+    agents: BTreeMap<AgentId, Box<AgentState>>,
     queues: BTreeMap<QueueId, QueueState>,
-    conversations: BTreeMap<ConversationId, Held>,
+    /// Boxed, as agents are: the tree itself stays small, and a search in it in the cache.
+    conversations: BTreeMap<ConversationId, Box<Held>>,
     router: Router,
     deadlines: Deadlines,
     changes: Changes,
@@ -301,7 +302,7 @@ impl Engine {
 
     /// Whether at least one browser of theirs is connected.
     pub fn has_browser(&self, id: AgentId) -> bool {
-        self.agents.get(&id).is_some_and(AgentState::has_browser)
+        self.agents.get(&id).is_some_and(|state| state.has_browser())
     }
 
     /// The conversations assigned to an agent, Active or in Wrap-up, by id.

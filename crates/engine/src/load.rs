@@ -6,7 +6,7 @@ use crate::Engine;
 use crate::agents::AgentState;
 use crate::configure::Names;
 use crate::conversation::Held;
-use crate::routing::{QueueState, Router};
+use crate::routing::QueueState;
 use frontdesk_model::{
     AgentId, AgentStatus, BasePresence, Conversation, ConversationId, ConversationStatus, CustomerPresence,
     LostBrowser, Participant, ParticipantMode, PresenceSource, Queue, Session, Snapshot, Timestamp,
@@ -37,8 +37,7 @@ impl Engine {
         engine.load_loads(now);
         engine.sync(now);
         engine.publish();
-        // Nobody is connected, so nobody can be matched.
-        engine.router = Router::default();
+        engine.router.forget_changes();
         engine
     }
 
@@ -46,8 +45,9 @@ impl Engine {
         for hours in self.operating_hours.values().cloned().collect::<Vec<_>>() {
             self.keep_hours(&hours, now);
         }
-        let kept = |state: &AgentState| Some((state.agent.id, state.agent.operating_hours_id?));
-        for (agent_id, hours) in self.agents.values().filter_map(kept).collect::<Vec<_>>() {
+        let agents = self.agents.values().map(|state| &state.agent);
+        let kept = agents.filter_map(|agent| Some((agent.id, agent.operating_hours_id?)));
+        for (agent_id, hours) in kept.collect::<Vec<_>>() {
             self.agent_keeps_hours(agent_id, None, Some(hours), now);
         }
     }
@@ -61,7 +61,8 @@ impl Engine {
                 Some(status) => AgentState::with_status(agent, status),
                 None => AgentState::new(agent, self.default_presence(BasePresence::Offline), now),
             };
-            self.agents.insert(id, state);
+            self.agents.insert(id, Box::new(state));
+            self.number_skills(id);
         }
     }
 
@@ -92,7 +93,7 @@ impl Engine {
                 state.assigned.insert(id);
             }
             self.changes.unsynced_conversations.push(id);
-            self.conversations.insert(id, Held::new(conversation));
+            self.conversations.insert(id, Box::new(Held::new(conversation)));
         }
         for session in sessions.into_iter().filter(|session| session.closed_at.is_none()) {
             if let Some(held) = self.conversations.get_mut(&session.conversation_id) {
@@ -111,9 +112,8 @@ impl Engine {
                 held.participants.push(participant);
             }
         }
-        let connected = |held: &&Held| held.conversation.customer_presence == CustomerPresence::Connected;
-        let gone: Vec<ConversationId> =
-            self.conversations.values().filter(connected).map(|held| held.conversation.id).collect();
+        let connected = self.conversations().filter(|it| it.customer_presence == CustomerPresence::Connected);
+        let gone: Vec<ConversationId> = connected.map(|conversation| conversation.id).collect();
         for id in gone {
             self.edit(id).customer_presence = CustomerPresence::Disconnected { since: now };
         }

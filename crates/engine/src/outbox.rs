@@ -85,16 +85,16 @@ impl Outbox {
 
     pub fn poll(
         &mut self,
-        agents: &BTreeMap<AgentId, AgentState>,
-        conversations: &BTreeMap<ConversationId, Held>,
+        agents: &BTreeMap<AgentId, Box<AgentState>>,
+        conversations: &BTreeMap<ConversationId, Box<Held>>,
     ) -> Option<Output> {
         self.poll_row(agents, conversations).map(Output::Row).or_else(|| self.events.pop_front())
     }
 
     fn poll_row(
         &mut self,
-        agents: &BTreeMap<AgentId, AgentState>,
-        conversations: &BTreeMap<ConversationId, Held>,
+        agents: &BTreeMap<AgentId, Box<AgentState>>,
+        conversations: &BTreeMap<ConversationId, Box<Held>>,
     ) -> Option<Row> {
         if let Some((_, row)) = self.set_up.pop_first() {
             return Some(row);

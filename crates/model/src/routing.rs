@@ -164,8 +164,8 @@ pub struct DemandSeen {
 }
 
 /// The members of the queue, each once: who could have taken it, best first, and why the others could not. Of a queue
-/// with more than [`Considered::LISTED_MAX`] members only so many are listed: whoever was chosen, those who are ready in
-/// the order of the method, then the others in the order of the queue. Back to an agent by affinity: that agent alone.
+/// with more than [`Considered::LISTED_MAX`] members only so many are listed: whoever was chosen, those who are connected
+/// in a presence that takes the work, then the others, in the order of the queue. Affinity: the agent who had it, alone.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct Considered {

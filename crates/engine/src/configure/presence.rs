@@ -2,9 +2,8 @@
 
 use super::Draft;
 use super::check::check_name;
-use crate::agents::AgentState;
 use crate::{Engine, Refusal};
-use frontdesk_model::{AgentId, BasePresence, Presence, SetUpNoun};
+use frontdesk_model::{BasePresence, Presence, SetUpNoun};
 
 const EVERY_BASE: [BasePresence; 6] = [
     BasePresence::Available,
@@ -58,10 +57,9 @@ impl Engine {
     }
 
     fn rebase_agents(&mut self, presence: &Presence) {
-        let differs =
-            |state: &&AgentState| state.status.presence_id == presence.id && state.status.base != presence.base;
-        let agents: Vec<AgentId> = self.agents.values().filter(differs).map(|state| state.agent.id).collect();
-        for id in agents {
+        let statuses = self.agents.values().map(|state| &state.status);
+        let differing = statuses.filter(|status| status.presence_id == presence.id && status.base != presence.base);
+        for id in differing.map(|status| status.agent_id).collect::<Vec<_>>() {
             self.edit_status(id).base = presence.base;
         }
     }

@@ -81,7 +81,7 @@ impl Held {
 
 impl Engine {
     pub(crate) fn check_held(&self, id: ConversationId) -> Result<&Held, Refusal> {
-        self.conversations.get(&id).ok_or_else(|| {
+        self.conversations.get(&id).map(Box::as_ref).ok_or_else(|| {
             Refusal::not_found("conversation_not_found", format!("there is no conversation {id} that is not closed"))
         })
     }

@@ -58,10 +58,22 @@ impl Presences {
 }
 
 impl Terms {
-    pub fn of(record: &ConversationRecord<'_>, workstream: &Workstream, state: &QueueState, now: Timestamp) -> Terms {
-        let (conversation, queue) = (record.conversation, &state.queue);
+    pub fn of<'a>(
+        conversation: &Conversation,
+        workstream: &Workstream,
+        state: &QueueState,
+        record: impl FnOnce() -> ConversationRecord<'a>,
+        now: Timestamp,
+    ) -> Terms {
+        let queue = &state.queue;
         let custom = queue.method == AssignmentMethod::Custom;
-        let value = |field: &String| record.value(field).and_then(ValueRef::to_value);
+        let values = if state.named_fields.is_empty() {
+            Box::default()
+        } else {
+            let record = record();
+            let value = |field: &String| record.value(field).and_then(ValueRef::to_value);
+            state.named_fields.iter().map(value).collect()
+        };
         Terms {
             units: workstream.capacity_units,
             presences: if custom { Presences::default() } else { Presences::of(&workstream.allowed_presences) },
@@ -70,7 +82,7 @@ impl Terms {
             relaxed_ms: if custom { relaxed_ms(queue, waited_ms(conversation, now)) } else { 0 },
             skills: required_skills(&conversation.demand.skills),
             profiles: profiles_of(conversation, workstream).into_boxed_slice(),
-            values: state.named_fields.iter().map(value).collect(),
+            values,
         }
     }
 

@@ -2,44 +2,52 @@
 //! explanation both ask here, so that what is explained is what was decided. Knows nothing of who comes first.
 
 use super::demand::{Ask, Terms};
-use super::search::Subject;
 use crate::Engine;
-use crate::agents::AgentState;
+use crate::agents::{AgentState, Attendance};
 use crate::intake::fields::{AgentRecord, PairRecord};
 use frontdesk_model::{AgentId, Conversation, PassedOverReason, Settings, SkillMatching, SkillRating, Timestamp};
 use frontdesk_predicate::Predicate;
 
 impl Engine {
-    /// In the order of `PassedOverReason`, up to where the conversation's own history begins: that is `declined`.
-    pub(super) fn reason_against(
-        &self,
-        subject: &Subject<'_>,
+    /// In the order of `PassedOverReason`, up to where the conversation's own history begins: that is `declined`. Any
+    /// conversation of a group will do for `conversation`; it is fetched for conditions alone.
+    pub(super) fn reason_against<'a>(
+        &'a self,
+        terms: &Terms,
         ask: &Ask<'_>,
         state: &AgentState,
+        now: Timestamp,
+        conversation: impl FnOnce() -> &'a Conversation,
     ) -> Option<PassedOverReason> {
         use PassedOverReason::*;
-        let terms = subject.terms;
-        if !state.agent.active {
-            Some(Deactivated)
-        } else if !state.has_browser() {
-            Some(NotConnected)
-        } else if !ask.presences.contains(state.status.base) {
-            Some(Presence)
-        } else if ask.within_hours && !self.hours.is_open(state.agent.operating_hours_id, subject.now) {
+        let absent = absence(state.attendance(), ask);
+        if absent.is_some() {
+            absent
+        } else if ask.within_hours && !self.hours.is_open(state.agent.operating_hours_id, now) {
             Some(Hours)
         } else if ask.matching == SkillMatching::Exact && !has_skills(&state.agent.skills, &terms.skills) {
             Some(Skill)
-        } else if ask.condition.is_some_and(|when| !self.holds(when, subject, state)) {
+        } else if ask.condition.is_some_and(|when| !self.holds(when, conversation(), state)) {
             Some(Condition)
         } else {
             against_capacity(terms, ask, state)
         }
     }
 
-    fn holds(&self, when: &Predicate, subject: &Subject<'_>, state: &AgentState) -> bool {
+    fn holds(&self, when: &Predicate, conversation: &Conversation, state: &AgentState) -> bool {
         let agent =
             AgentRecord { agent: &state.agent, base: state.status.base, units_free: state.status.available_units };
-        when.holds(&PairRecord { conversation: self.record(subject.conversation), agent })
+        when.holds(&PairRecord { conversation: self.record(conversation), agent })
+    }
+}
+
+/// Not there, or not for this.
+pub(super) fn absence(attendance: Attendance, ask: &Ask<'_>) -> Option<PassedOverReason> {
+    match attendance {
+        Attendance::Deactivated => Some(PassedOverReason::Deactivated),
+        Attendance::NotConnected => Some(PassedOverReason::NotConnected),
+        Attendance::There(base) if !ask.presences.contains(base) => Some(PassedOverReason::Presence),
+        Attendance::There(_) => None,
     }
 }
 

@@ -1,13 +1,16 @@
 //! What is written down of a decision, and the answer to "why is this waiting?". Asks the same question of every member
 //! that the search asks. Knows nothing of words for people.
 
+use super::demand::Ask;
+use super::eligibility::absence;
+use super::rank::Preference;
 use super::search::{Choice, Subject};
 use crate::Engine;
+use crate::agents::Attendance;
 use frontdesk_model::{
     AgentId, AssignedBecause, Considered, Conversation, ConversationId, ConversationStatus, DemandSeen, PassedOver,
     PassedOverReason, RoutingStep, Timestamp,
 };
-use std::collections::{BTreeMap, BTreeSet};
 
 /// Why a conversation waits, now.
 #[derive(Clone, Debug, PartialEq)]
@@ -99,36 +102,59 @@ impl Engine {
         noted
     }
 
-    /// All members, or in a large queue: whoever was chosen, those who are ready in the order of the method, then the
-    /// others as the queue lists them, up to `Considered::LISTED_MAX`.
+    /// Whoever was chosen, then all who are there for it, then the others as the queue lists them, up to
+    /// `Considered::LISTED_MAX`. Why the others cannot take it needs no look at them.
     fn considered(&self, subject: &Subject<'_>, chosen: Option<AgentId>) -> Considered {
-        let members = &subject.queue.queue.members;
-        let unlisted = members.len().saturating_sub(Considered::LISTED_MAX);
-        if unlisted == 0 {
-            return self.consider(subject, members.iter().copied(), 0);
-        }
-        let ready =
-            subject.queue.floor.ready(true).map(|rank| rank.agent_id).filter(|id| subject.queue.has_member(*id));
-        let in_turn = chosen.into_iter().chain(ready).chain(members.iter().copied());
-        let mut seen = BTreeSet::new();
-        let first = in_turn.filter(|id| seen.insert(*id)).take(Considered::LISTED_MAX);
-        self.consider(subject, first, u32::try_from(unlisted).unwrap_or(u32::MAX))
-    }
-
-    fn consider(&self, subject: &Subject<'_>, agents: impl Iterator<Item = AgentId>, unlisted: u32) -> Considered {
-        let mut eligible = Vec::new();
-        let mut passed_over: BTreeMap<PassedOverReason, Vec<AgentId>> = BTreeMap::new();
-        for state in agents.filter_map(|id| self.agents.get(&id)) {
+        let asks: Vec<Ask<'_>> = subject.terms.asks(&subject.queue.queue).collect();
+        let absent = Attendance::all().map(|attendance| {
+            let last = asks.last().and_then(|ask| absence(attendance, ask))?;
+            asks.iter().all(|ask| absence(attendance, ask).is_some()).then_some(last)
+        });
+        let members = || subject.queue.attendance();
+        let there = members().filter(|(id, attendance)| absent[attendance.number()].is_none() && Some(*id) != chosen);
+        let mut room = Considered::LISTED_MAX;
+        let mut listed = Listed::default();
+        for id in chosen.into_iter().chain(there.map(|(id, _)| id)).take(room) {
+            room -= 1;
+            let Some(state) = self.agents.get(&id) else { continue };
             match self.preference(subject, state) {
-                Ok(preference) => eligible.push(preference),
-                Err(reason) => passed_over.entry(reason).or_default().push(state.agent.id),
+                Ok(preference) => listed.eligible.push(preference),
+                Err(reason) => listed.pass_over(reason, id),
             }
         }
-        eligible.sort_unstable();
+        let others = members().filter_map(|(id, attendance)| Some((id, absent[attendance.number()]?)));
+        others.take(room).for_each(|(id, reason)| listed.pass_over(reason, id));
+        listed.of(subject.queue.queue.members.len())
+    }
+}
+
+#[derive(Default)]
+struct Listed {
+    eligible: Vec<Preference>,
+    passed_over: Vec<PassedOver>,
+}
+
+impl Listed {
+    fn pass_over(&mut self, reason: PassedOverReason, agent_id: AgentId) {
+        match self.passed_over.iter_mut().find(|over| over.reason == reason) {
+            Some(over) => over.agents.push(agent_id),
+            None => {
+                let mut agents = Vec::with_capacity(Considered::LISTED_MAX);
+                agents.push(agent_id);
+                self.passed_over.push(PassedOver { reason, agents });
+            }
+        }
+    }
+
+    fn of(mut self, members: usize) -> Considered {
+        self.eligible.sort_unstable();
+        self.passed_over.sort_unstable_by_key(|over| over.reason);
+        let passed_over: usize = self.passed_over.iter().map(|over| over.agents.len()).sum();
+        let unlisted = members.saturating_sub(self.eligible.len() + passed_over);
         Considered {
-            eligible: eligible.into_iter().map(|preference| preference.rank.agent_id).collect(),
-            passed_over: passed_over.into_iter().map(|(reason, agents)| PassedOver { reason, agents }).collect(),
-            unlisted,
+            eligible: self.eligible.iter().map(|preference| preference.rank.agent_id).collect(),
+            passed_over: self.passed_over,
+            unlisted: u32::try_from(unlisted).unwrap_or(u32::MAX),
         }
     }
 }

@@ -2,8 +2,9 @@
 //! Knows nothing of agents.
 
 use super::demand::Terms;
+use super::skills::SkillNumber;
 use crate::intake::Ranked;
-use frontdesk_model::{ConversationId, Priority, QueueId, SkillId, Timestamp};
+use frontdesk_model::{ConversationId, Priority, QueueId, Timestamp};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -12,11 +13,11 @@ use std::sync::Arc;
 pub(crate) struct Line {
     /// All that are Open, in the order of service.
     pub open: Ranked<Place>,
-    groups: BTreeMap<GroupId, Group>,
+    groups: Vec<Option<Group>>,
+    vacant: Vec<GroupId>,
     by_terms: BTreeMap<Arc<Terms>, GroupId>,
-    /// The first of each group, by the skill without which nobody is looked at (none: all groups that need none).
-    heads: BTreeMap<Option<SkillId>, BTreeSet<(Place, GroupId)>>,
-    last_group: u32,
+    /// The first of each group, by the number of the skill without which nobody is looked at.
+    heads: Vec<BTreeSet<(Place, GroupId)>>,
     /// Groups that an agent without a free unit may serve.
     open_to_the_full: usize,
 }
@@ -24,13 +25,19 @@ pub(crate) struct Line {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct GroupId(u32);
 
-/// Waiting conversations that ask the same of an agent.
+/// Waiting conversations that ask the same of an agent; at least one.
 #[derive(Clone)]
 pub(crate) struct Group {
     pub terms: Arc<Terms>,
-    pub places: BTreeSet<Place>,
-    pub needed_skill: Option<SkillId>,
-    open_to_the_full: bool,
+    pub places: Places,
+    pub index: Index,
+}
+
+/// Most groups are small where demands differ much.
+#[derive(Clone)]
+pub(crate) enum Places {
+    One(Place),
+    Many(BTreeSet<Place>),
 }
 
 /// A place in a line: a customer who comes back to somebody (affinity), then bucket by bucket, each in its own order,
@@ -56,15 +63,16 @@ pub(crate) struct LinePlace {
     pub group: Option<GroupId>,
 }
 
-/// What a group is indexed by.
+/// How a group is found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Index {
-    pub needed_skill: Option<SkillId>,
+    pub needed_skill: SkillNumber,
     pub open_to_the_full: bool,
 }
 
 impl Line {
     pub fn group(&self, id: GroupId) -> Option<&Group> {
-        self.groups.get(&id)
+        self.groups.get(id.0 as usize)?.as_ref()
     }
 
     /// The group of these terms, if anybody waits on them.
@@ -72,79 +80,117 @@ impl Line {
         self.by_terms.get(terms).copied()
     }
 
-    /// Joins those who wait to be picked, or the group of these terms; the index is for a group that is new.
-    pub fn join(&mut self, place: Place, pushed: Option<(Terms, Index)>) -> Option<GroupId> {
+    /// Joins a group that is there.
+    pub fn join(&mut self, place: Place, id: GroupId) {
         self.open.insert(place);
-        let (terms, index) = pushed?;
-        let id = self.find(&terms).unwrap_or_else(|| self.begin(terms, index));
-        let group = self.groups.get_mut(&id).expect("found or begun");
-        let head = group.places.first().copied();
+        let Some(group) = self.groups.get_mut(id.0 as usize).and_then(Option::as_mut) else { return };
+        let head = *group.places.first();
         group.places.insert(place);
-        if head.is_none_or(|head| place < head) {
-            let heads = self.heads.entry(group.needed_skill).or_default();
-            if let Some(head) = head {
-                heads.remove(&(head, id));
-            }
+        if place < head {
+            let heads = &mut self.heads[group.index.needed_skill.0 as usize];
+            heads.remove(&(head, id));
             heads.insert((place, id));
         }
-        Some(id)
+    }
+
+    /// The first of its kind: a group of its own.
+    pub fn join_alone(&mut self, place: Place, terms: Terms, index: Index) -> GroupId {
+        self.open.insert(place);
+        let id = self.vacant.pop().unwrap_or_else(|| {
+            self.groups.push(None);
+            GroupId(u32::try_from(self.groups.len() - 1).expect("fewer than four thousand million groups"))
+        });
+        let terms = Arc::new(terms);
+        self.by_terms.insert(terms.clone(), id);
+        self.groups[id.0 as usize] = Some(Group { terms, places: Places::One(place), index });
+        let skill = index.needed_skill.0 as usize;
+        if self.heads.len() <= skill {
+            self.heads.resize_with(skill + 1, BTreeSet::new);
+        }
+        self.heads[skill].insert((place, id));
+        self.open_to_the_full += usize::from(index.open_to_the_full);
+        id
     }
 
     pub fn leave(&mut self, at: &LinePlace) {
         self.open.remove(&at.place);
         let Some(id) = at.group else { return };
-        let Some(group) = self.groups.get_mut(&id) else { return };
-        let was_head = group.places.first() == Some(&at.place);
-        group.places.remove(&at.place);
-        if !was_head {
-            return;
+        let Some(slot) = self.groups.get_mut(id.0 as usize) else { return };
+        let Some(group) = slot else { return };
+        let heads = &mut self.heads[group.index.needed_skill.0 as usize];
+        let was_head = *group.places.first() == at.place;
+        if was_head {
+            heads.remove(&(at.place, id));
         }
-        let next = group.places.first().copied();
-        let needed_skill = group.needed_skill;
-        let heads = self.heads.entry(needed_skill).or_default();
-        heads.remove(&(at.place, id));
-        match next {
-            Some(next) => drop(heads.insert((next, id))),
-            None => {
-                if heads.is_empty() {
-                    self.heads.remove(&needed_skill);
-                }
-                self.end(id);
+        if group.places.remove(&at.place) {
+            if was_head {
+                heads.insert((*group.places.first(), id));
             }
+        } else {
+            self.by_terms.remove(&group.terms);
+            self.open_to_the_full -= usize::from(group.index.open_to_the_full);
+            *slot = None;
+            self.vacant.push(id);
         }
     }
 
-    /// Nobody stands in any group any more: what they ask for is found out anew.
+    /// All groups are gone. Whoever stood in one must be told so.
     pub fn forget_groups(&mut self) {
-        let last_group = self.last_group;
-        *self = Line { open: std::mem::take(&mut self.open), last_group, ..Line::default() };
+        *self = Line { open: std::mem::take(&mut self.open), ..Line::default() };
     }
 
     /// Whether an agent without a free unit has anything to look at here.
     pub fn is_open_to(&self, available_units: i64) -> bool {
-        !self.groups.is_empty() && (available_units > 0 || self.open_to_the_full > 0)
+        !self.by_terms.is_empty() && (available_units > 0 || self.open_to_the_full > 0)
     }
 
-    /// The groups for which this skill is needed (none: those that need none), the first in line first.
-    pub fn heads(&self, needed_skill: Option<SkillId>) -> impl Iterator<Item = (&Place, &Group)> {
-        let heads = self.heads.get(&needed_skill);
-        heads.into_iter().flatten().map(|(place, id)| (place, &self.groups[id]))
+    /// The groups for which this skill is needed, the first in line first.
+    pub fn heads(&self, needed_skill: SkillNumber) -> Option<&BTreeSet<(Place, GroupId)>> {
+        self.heads.get(needed_skill.0 as usize).filter(|heads| !heads.is_empty())
+    }
+}
+
+impl Places {
+    pub fn first(&self) -> &Place {
+        match self {
+            Places::One(place) => place,
+            Places::Many(places) => places.first().expect("a group is never empty"),
+        }
     }
 
-    fn begin(&mut self, terms: Terms, index: Index) -> GroupId {
-        self.last_group = self.last_group.wrapping_add(1);
-        let id = GroupId(self.last_group);
-        let Index { needed_skill, open_to_the_full } = index;
-        let terms = Arc::new(terms);
-        self.by_terms.insert(terms.clone(), id);
-        self.open_to_the_full += usize::from(open_to_the_full);
-        self.groups.insert(id, Group { terms, places: BTreeSet::new(), needed_skill, open_to_the_full });
-        id
+    pub fn last(&self) -> &Place {
+        match self {
+            Places::One(place) => place,
+            Places::Many(places) => places.last().expect("a group is never empty"),
+        }
     }
 
-    fn end(&mut self, id: GroupId) {
-        let Some(group) = self.groups.remove(&id) else { return };
-        self.by_terms.remove(&group.terms);
-        self.open_to_the_full -= usize::from(group.open_to_the_full);
+    pub fn iter(&self) -> impl Iterator<Item = &Place> {
+        let (one, many) = match self {
+            Places::One(place) => (Some(place), None),
+            Places::Many(places) => (None, Some(places)),
+        };
+        one.into_iter().chain(many.into_iter().flatten())
+    }
+
+    fn insert(&mut self, place: Place) {
+        match self {
+            Places::One(only) => *self = Places::Many(BTreeSet::from([*only, place])),
+            Places::Many(places) => drop(places.insert(place)),
+        }
+    }
+
+    /// False: this was the last one.
+    fn remove(&mut self, place: &Place) -> bool {
+        match self {
+            Places::One(_) => false,
+            Places::Many(places) => {
+                places.remove(place);
+                if let (1, Some(only)) = (places.len(), places.first()) {
+                    *self = Places::One(*only);
+                }
+                true
+            }
+        }
     }
 }

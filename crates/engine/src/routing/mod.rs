@@ -17,17 +17,20 @@ mod floor;
 mod highest_capacity;
 mod least_active;
 mod line;
+mod merged;
 mod prioritization;
 mod queue;
 mod rank;
 mod search;
 mod set_up;
+mod skills;
 
 pub(crate) use demand::{profiles_of, relaxes_at};
 pub use explanation::WaitingNow;
 pub(crate) use floor::Listing;
 pub(crate) use line::{LinePlace, Place};
 pub(crate) use queue::QueueState;
+pub(crate) use skills::SkillNumber;
 
 use crate::Engine;
 use crate::agents::AgentState;
@@ -37,6 +40,7 @@ use frontdesk_model::{
 };
 use queue::Turn;
 use search::Choice;
+use skills::SkillNumbers;
 use std::collections::BTreeSet;
 
 #[derive(Clone, Default)]
@@ -51,8 +55,11 @@ pub(crate) struct Router {
     candidates: BTreeSet<(Turn, Option<AgentId>)>,
     /// Came into a line in this step.
     entered: BTreeSet<ConversationId>,
+    /// Whose candidates are those of now.
+    current: BTreeSet<AgentId>,
     /// Whose listings on the floors are not current.
     stale: BTreeSet<AgentId>,
+    skills: SkillNumbers,
 }
 
 impl Router {
@@ -62,6 +69,11 @@ impl Router {
 
     pub fn look_at_conversation(&mut self, id: ConversationId) {
         self.conversations.insert(id);
+    }
+
+    /// After a restart nobody is connected, so nobody can be matched, and who waited has waited before.
+    pub fn forget_changes(&mut self) {
+        *self = Router { skills: std::mem::take(&mut self.skills), ..Router::default() };
     }
 }
 
@@ -75,13 +87,16 @@ pub(crate) struct Assignment {
 impl Engine {
     /// The next conversation to be assigned, and to whom; none when everything that can be matched is.
     pub(crate) fn next_assignment(&mut self, now: Timestamp) -> Option<Assignment> {
+        self.router.current.clear();
         self.collect_candidates(now);
         while let Some((turn, seeker)) = self.router.candidates.pop_first() {
             if let Some(agent_id) = seeker {
-                let first = self.first_turn(agent_id, now);
-                if first != Some(turn) {
-                    self.router.candidates.extend(first.map(|first| (first, seeker)));
-                    continue;
+                if self.router.current.insert(agent_id) {
+                    let first = self.first_turn(agent_id, now);
+                    if first != Some(turn) {
+                        self.router.candidates.extend(first.map(|first| (first, seeker)));
+                        continue;
+                    }
                 }
                 self.router.look_at_agent(agent_id);
             }
@@ -116,6 +131,7 @@ impl Engine {
         for id in agents {
             let first = self.first_turn(id, now);
             self.router.candidates.extend(first.map(|turn| (turn, Some(id))));
+            self.router.current.insert(id);
         }
         for id in conversations {
             let turn = self.turn_that_searches(id, now);
@@ -129,7 +145,7 @@ impl Engine {
         let place = self.conversations[&id].place.as_ref()?.place;
         let places = &subject.queue.line.group(group)?.places;
         let has_waited = |place: &Place| !self.router.changed_conversations.contains(&place.conversation_id);
-        let others_wait = [places.first(), places.last()].into_iter().flatten().any(has_waited);
+        let others_wait = [places.first(), places.last()].into_iter().any(has_waited);
         let alike = !subject.terms.declined;
         (!(alike && others_wait)).then(|| subject.queue.turn(place))
     }
@@ -150,8 +166,19 @@ impl Engine {
         }
         let Some((queue_id, place, terms)) = wanted else { return };
         let Some(queue) = self.queues.get_mut(&queue_id) else { return };
-        let index = terms.as_ref().map(|terms| queue.index(terms));
-        let group = queue.line.join(place, terms.zip(index));
+        let group = terms.map(|terms| match queue.line.find(&terms) {
+            Some(group) => {
+                queue.line.join(place, group);
+                group
+            }
+            None => {
+                let index = queue.index(&terms, &mut self.router.skills);
+                queue.line.join_alone(place, terms, index)
+            }
+        });
+        if group.is_none() {
+            queue.line.open.insert(place);
+        }
         held.place = Some(LinePlace { queue_id, place, group });
         if group.is_some() {
             self.router.look_at_conversation(id);
@@ -170,13 +197,13 @@ impl Engine {
         let refused_by_many = conversation.declines.len() >= self.organization.settings.declining_agents_max as usize;
         let pushed = conversation.distribution == DistributionMode::Push && !refused_by_many;
         let rules = &queue.queue.prioritization_rules;
-        let place = prioritization::place_of(&self.record(conversation), workstream, rules);
+        let place = prioritization::place_of(conversation, workstream, rules, || self.record(conversation));
         Some((queue.queue.id, place, pushed.then(|| self.terms_of(conversation, queue, now))))
     }
 
     pub(super) fn terms_of(&self, conversation: &Conversation, queue: &QueueState, now: Timestamp) -> Terms {
         let workstream = &self.workstreams[&conversation.workstream_id];
-        Terms::of(&self.record(conversation), workstream, queue, now)
+        Terms::of(conversation, workstream, queue, || self.record(conversation), now)
     }
 
     fn stands(&self, at: Option<&LinePlace>, wanted: Option<&(QueueId, Place, Option<Terms>)>) -> bool {
@@ -196,8 +223,16 @@ impl Engine {
 
     /// Whoever changed looks for work, and is listed anew before anybody looks for them.
     pub(crate) fn sync_ready(&mut self, id: AgentId) {
-        let Some(state) = self.agents.get(&id) else { return };
+        let Some(state) = self.agents.get_mut(&id) else { return };
         self.router.stale.insert(id);
+        let attendance = Some(state.attendance());
+        if state.told_attendance != attendance {
+            state.told_attendance = attendance;
+            for queue_id in &state.queues {
+                let queue = self.queues.get_mut(queue_id).expect("members know their queues");
+                queue.attend(id, state.attendance());
+            }
+        }
         if state.is_ready() {
             self.router.look_at_agent(id);
         }

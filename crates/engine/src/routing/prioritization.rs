@@ -8,16 +8,24 @@ use frontdesk_predicate::{Record, ValueRef};
 use std::cmp::Reverse;
 
 const AFFINITY: u32 = 0;
+/// What no rule holds for.
+const LAST: (u32, i64) = (u32::MAX, 0);
 /// After all that have a value.
 const MISSING: i64 = i64::MAX;
 
-pub(super) fn place_of(
-    record: &ConversationRecord<'_>,
+pub(super) fn place_of<'a>(
+    conversation: &Conversation,
     workstream: &Workstream,
     rules: &[PrioritizationRule],
+    record: impl FnOnce() -> ConversationRecord<'a>,
 ) -> Place {
-    let conversation = record.conversation;
-    let (bucket, sort) = if comes_back(conversation, workstream) { (AFFINITY, 0) } else { bucket(record, rules) };
+    let (bucket, sort) = if comes_back(conversation, workstream) {
+        (AFFINITY, 0)
+    } else if rules.is_empty() {
+        LAST
+    } else {
+        bucket(&record(), rules)
+    };
     Place {
         bucket,
         sort,
@@ -41,7 +49,7 @@ fn bucket(record: &ConversationRecord<'_>, rules: &[PrioritizationRule]) -> (u32
             return (bucket, rule.order.as_ref().map_or(0, |order| sort_key(record, order)));
         }
     }
-    (u32::MAX, 0)
+    LAST
 }
 
 /// A number or a time, also one that arrived as text; anything else counts as missing.

@@ -3,7 +3,9 @@
 use super::demand::Terms;
 use super::floor::Floor;
 use super::line::{Index, Line, Place};
-use frontdesk_model::{AgentId, AgentOrder, AssignmentMethod, Queue};
+use super::skills::{SkillNumber, SkillNumbers};
+use crate::agents::Attendance;
+use frontdesk_model::{AgentId, AgentOrder, AssignmentMethod, Queue, SkillId};
 use std::collections::{BTreeMap, BTreeSet};
 
 #[derive(Clone)]
@@ -13,6 +15,8 @@ pub(crate) struct QueueState {
     pub floor: Floor,
     /// Each member's place in the list.
     positions: BTreeMap<AgentId, u32>,
+    /// Whether each member is there, in the order of the list.
+    attendance: Vec<Attendance>,
     /// What its assignment rules ask of the conversation: those that differ in it differ to them.
     pub named_fields: Vec<String>,
     /// Among queues of equal priority: 0 where first come is first served, then queues with prioritisation rules by name.
@@ -32,12 +36,26 @@ impl QueueState {
     pub fn new(queue: Queue) -> QueueState {
         let (line, floor) = (Line::default(), Floor::default());
         let (positions, named_fields) = (positions(&queue), named_fields(&queue));
-        QueueState { queue, line, floor, positions, named_fields, alphabetical: 0 }
+        let attendance = vec![Attendance::NotConnected; queue.members.len()];
+        QueueState { queue, line, floor, positions, attendance, named_fields, alphabetical: 0 }
     }
 
+    /// Who of the members is there has to be told anew.
     pub fn replace(&mut self, queue: Queue) {
         (self.positions, self.named_fields) = (positions(&queue), named_fields(&queue));
+        self.attendance = vec![Attendance::NotConnected; queue.members.len()];
         self.queue = queue;
+    }
+
+    pub fn attend(&mut self, agent_id: AgentId, attendance: Attendance) {
+        if let Some(position) = self.positions.get(&agent_id) {
+            self.attendance[*position as usize] = attendance;
+        }
+    }
+
+    /// All members, and whether they are there.
+    pub fn attendance(&self) -> impl Iterator<Item = (AgentId, Attendance)> {
+        self.queue.members.iter().copied().zip(self.attendance.iter().copied())
     }
 
     pub fn turn(&self, place: Place) -> Turn {
@@ -53,10 +71,15 @@ impl QueueState {
     }
 
     /// How the group of these terms is found: by the required skill that fewest members have.
-    pub fn index(&self, terms: &Terms) -> Index {
-        let needed = terms.skills_are_needed(&self.queue);
-        let rarest = terms.skills.iter().map(|skill| skill.skill_id).min_by_key(|id| self.floor.skilled_count(*id));
-        Index { needed_skill: rarest.filter(|_| needed), open_to_the_full: terms.fits_the_full(&self.queue) }
+    pub fn index(&self, terms: &Terms, skills: &mut SkillNumbers) -> Index {
+        let rarest = self.rarest_skill(terms).map_or(SkillNumber::NONE, |skill| skills.number(skill));
+        Index { needed_skill: rarest, open_to_the_full: terms.fits_the_full(&self.queue) }
+    }
+
+    /// Of the skills without which nobody can take it; none where it can be taken without.
+    pub fn rarest_skill(&self, terms: &Terms) -> Option<SkillId> {
+        let needed = if terms.skills_are_needed(&self.queue) { &terms.skills[..] } else { &[] };
+        needed.iter().map(|skill| skill.skill_id).min_by_key(|id| self.floor.skilled_count(*id))
     }
 }
 

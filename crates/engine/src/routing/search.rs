@@ -4,6 +4,7 @@
 use super::demand::{Ask, Terms};
 use super::eligibility::{declined, rating};
 use super::line::{Group, GroupId, Place};
+use super::merged::Merged;
 use super::queue::{QueueState, Turn};
 use super::rank::{Preference, rank};
 use super::{custom, highest_capacity};
@@ -35,37 +36,37 @@ pub(super) struct Choice {
 impl Engine {
     /// The first waiting conversation, over all their queues, that this agent can take.
     pub(super) fn first_turn(&self, agent_id: AgentId, now: Timestamp) -> Option<Turn> {
-        let state = self.agents.get(&agent_id)?;
-        if !state.is_ready() {
-            return None;
-        }
+        let state = self.agents.get(&agent_id).filter(|state| state.is_ready())?;
         let mut first: Option<Turn> = None;
-        for queue_id in &state.queues {
-            let queue = &self.queues[queue_id];
-            if !queue.line.is_open_to(state.status.available_units) {
-                continue;
+        for (turn, queue, group) in self.heads_for(state) {
+            if first.is_some_and(|first| first < turn) {
+                break;
             }
-            let skills = state.agent.skills.iter().map(|skill| Some(skill.skill_id));
-            for needed_skill in skills.chain([None]) {
-                for (head, group) in queue.line.heads(needed_skill) {
-                    if first.is_some_and(|first| first < queue.turn(*head)) {
-                        break;
-                    }
-                    if let Some(turn) = self.first_in_group(queue, group, state, now) {
-                        first = Some(first.map_or(turn, |first| first.min(turn)));
-                    }
-                }
+            if let Some(turn) = self.first_in_group(queue, group, state, now) {
+                first = Some(first.map_or(turn, |first| first.min(turn)));
             }
         }
         first
     }
 
+    /// The groups that this agent may serve, over all their queues, in the order of service.
+    fn heads_for<'a>(&'a self, state: &'a AgentState) -> Merged<'a> {
+        let mut merged = Merged::with_capacity(state.queues.len() * state.skill_numbers.len());
+        for queue_id in &state.queues {
+            let queue = &self.queues[queue_id];
+            if queue.line.is_open_to(state.status.available_units) {
+                let heads = state.skill_numbers.iter().filter_map(|skill| queue.line.heads(*skill));
+                heads.for_each(|heads| merged.add(queue, heads.iter()));
+            }
+        }
+        merged
+    }
+
     /// All in a group ask the same, so its first is as good as any; only where somebody declined does each differ.
     fn first_in_group(&self, queue: &QueueState, group: &Group, state: &AgentState, now: Timestamp) -> Option<Turn> {
-        let head = group.places.first()?;
         let conversation = |place: &Place| &*self.conversations[&place.conversation_id].conversation;
-        let subject = Subject { conversation: conversation(head), queue, terms: &group.terms, now };
-        let fits = |ask: Ask<'_>| self.reason_against(&subject, &ask, state).is_none();
+        let head = group.places.first();
+        let fits = |ask: Ask<'_>| self.reason_against(&group.terms, &ask, state, now, || conversation(head)).is_none();
         if !group.terms.asks(&queue.queue).any(fits) {
             return None;
         }
@@ -79,14 +80,16 @@ impl Engine {
 
     /// The best of the agents who are ready; their listings must be current.
     pub(super) fn best_agent(&self, id: ConversationId, now: Timestamp) -> Option<Choice> {
-        let (subject, group) = self.subject(id, now)?;
+        let (subject, _) = self.subject(id, now)?;
         if let Some(preferred) = self.preferred_agent(&subject) {
             return Some(preferred);
         }
         let Subject { queue, terms, .. } = subject;
         let full_too = terms.fits_the_full(&queue.queue);
-        let needed_skill = queue.line.group(group).and_then(|group| group.needed_skill);
-        let few = needed_skill.filter(|skill| queue.floor.skilled_count(*skill) <= queue.floor.ready_count(full_too));
+        let few = queue.rarest_skill(terms).filter(|skill| {
+            // Nobody would be looked at in vain if all who are ready had it.
+            queue.floor.skilled_count(*skill) <= queue.floor.ready_count(full_too)
+        });
         match few {
             Some(skill) => self.best_of(&subject, queue.floor.skilled(skill)),
             None => self.first_of(&subject, full_too),
@@ -151,7 +154,7 @@ impl Engine {
     pub(super) fn preference(&self, subject: &Subject<'_>, state: &AgentState) -> Result<Preference, PassedOverReason> {
         let mut against = None;
         let ask = subject.terms.asks(&subject.queue.queue).find(|ask| {
-            let reason = self.reason_against(subject, ask, state);
+            let reason = self.reason_against(subject.terms, ask, state, subject.now, || subject.conversation);
             against = reason.or(against);
             reason.is_none()
         });

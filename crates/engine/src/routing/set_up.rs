@@ -16,7 +16,6 @@ impl Engine {
             Some(state) => {
                 former.extend(state.queue.members.iter().copied());
                 state.replace(queue);
-                state.line.forget_groups();
             }
             None => drop(self.queues.insert(id, QueueState::new(queue))),
         }
@@ -28,6 +27,7 @@ impl Engine {
         }
         for agent_id in former.union(&members) {
             self.keep_turn(*agent_id, id, now);
+            self.agents.get_mut(agent_id).expect("checked to be there").told_attendance = None;
             self.changes.unsynced_agents.push(*agent_id);
         }
         self.arrange_queues();
@@ -57,12 +57,18 @@ impl Engine {
                 floor.add_member(&state.agent);
             }
         }
+        self.number_skills(id);
         self.refresh_profile_limits(id, now);
         let next = self.agents[&id].agent.operating_hours_id;
         if next != former.operating_hours_id {
             self.agent_keeps_hours(id, former.operating_hours_id, next, now);
         }
         self.changes.unsynced_agents.push(id);
+    }
+
+    pub(crate) fn number_skills(&mut self, id: AgentId) {
+        let state = self.agents.get_mut(&id).expect("checked to be there");
+        state.skill_numbers = self.router.skills.of(&state.agent);
     }
 
     /// Its limit, or whether it blocks; also when it was deleted.
@@ -78,8 +84,15 @@ impl Engine {
 
     /// All that waits in a queue finds its place and its group anew, and everyone who is ready looks again.
     fn seek_anew(&mut self, id: QueueId) {
-        let waiting = self.queues[&id].line.open.iter().map(|place| place.conversation_id);
-        self.changes.unsynced_conversations.extend(waiting);
+        let Some(state) = self.queues.get_mut(&id) else { return };
+        state.line.forget_groups();
+        for place in state.line.open.iter() {
+            let held = self.conversations.get_mut(&place.conversation_id);
+            if let Some(at) = held.and_then(|held| held.place.as_mut()) {
+                at.group = None;
+            }
+            self.changes.unsynced_conversations.push(place.conversation_id);
+        }
         self.look_at_everyone();
     }
 
