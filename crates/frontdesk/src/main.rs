@@ -57,6 +57,9 @@ enum Command {
     /// What `bench` measures against
     #[command(name = "bench-limit", hide = true)]
     BenchLimit(bench::LimitOptions),
+    /// One size of `bench route`, in a process of its own
+    #[command(name = bench::ENGINE_COMMAND, hide = true)]
+    BenchEngine(bench::EngineOptions),
 }
 
 fn main() -> ExitCode {
@@ -93,6 +96,7 @@ fn run(command: Command, answer: Answer) -> Result<(), Failure> {
             Command::Bench(arguments) => commands::bench::run(&arguments, answer).await,
             Command::Torture(arguments) => commands::torture::run(&arguments, answer).await,
             Command::BenchLimit(options) => bench::serve_limit(&options).await,
+            Command::BenchEngine(options) => bench::measure_engine(&options),
         }
     })
 }

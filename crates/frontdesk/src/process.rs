@@ -90,6 +90,12 @@ impl ServerProcess {
         let id = self.child.id().ok_or_else(|| Failure::failed("the server has ended"))?;
         resident_bytes(id)
     }
+
+    /// That all of its threads have been on a processor so far.
+    pub fn processor_seconds(&self) -> Result<f64, Failure> {
+        let id = self.child.id().ok_or_else(|| Failure::failed("the server has ended"))?;
+        processor_seconds(id)
+    }
 }
 
 pub fn own_binary() -> Result<Command, Failure> {
@@ -106,11 +112,24 @@ pub fn free_port() -> Result<u16, Failure> {
     free.next().ok_or_else(|| Failure::failed("no free port was found"))
 }
 
-fn resident_bytes(process: u32) -> Result<u64, Failure> {
+pub fn resident_bytes(process: u32) -> Result<u64, Failure> {
     let path = format!("/proc/{process}/status");
     let status = std::fs::read_to_string(&path)
         .map_err(|error| Failure::failed(format!("memory is measured through {path}, which is not there: {error}")))?;
     let kilobytes =
         status.lines().find_map(|line| line.strip_prefix("VmRSS:")?.trim().strip_suffix(" kB")?.parse::<u64>().ok());
     kilobytes.map(|kilobytes| kilobytes * 1_024).ok_or_else(|| Failure::failed(format!("{path} tells no memory")))
+}
+
+fn processor_seconds(process: u32) -> Result<f64, Failure> {
+    let path = format!("/proc/{process}/stat");
+    let stat = std::fs::read_to_string(&path)
+        .map_err(|error| Failure::failed(format!("work is measured through {path}, which is not there: {error}")))?;
+    // After the name, which may hold anything, and its bracket: the twelfth and thirteenth are user's and system's ticks.
+    let fields = stat.rsplit_once(") ").map(|(_, fields)| fields).unwrap_or_default();
+    let ticks: Vec<u64> = fields.split(' ').skip(11).take(2).filter_map(|ticks| ticks.parse().ok()).collect();
+    match ticks[..] {
+        [user, system] => Ok((user + system) as f64 / rustix::param::clock_ticks_per_second() as f64),
+        _ => Err(Failure::failed(format!("{path} tells no processor time"))),
+    }
 }

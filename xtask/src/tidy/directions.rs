@@ -36,6 +36,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
         "frontdesk",
         &[
             "frontdesk-model",
+            "frontdesk-predicate",
             "frontdesk-calendar",
             "frontdesk-predicate",
             "frontdesk-engine",

@@ -101,55 +101,20 @@ impl Filling {
     }
 
     fn set_up(&mut self) {
-        let names = [
-            ("Available", BasePresence::Available),
-            ("Busy", BasePresence::Busy),
-            ("Do not disturb", BasePresence::DoNotDisturb),
-            ("Away", BasePresence::Away),
-            ("Offline", BasePresence::Offline),
-            ("Inactive", BasePresence::Inactive),
-        ];
         self.rows.push(Row::Organization(self.organization.clone()));
-        for (name, base) in names {
-            let id = PresenceId(self.id());
-            let settable = base != BasePresence::Inactive;
-            self.rows.push(Row::Presence(Presence {
-                id,
-                name: name.into(),
-                base,
-                settable,
-                is_default: true,
-                version: 0,
-            }));
-        }
+        let ids = std::array::from_fn(|_| self.id());
+        self.rows.extend(presences(ids));
         self.rows.push(Row::Queue(self.queue.clone()));
         self.rows.push(Row::Workstream(self.workstream.clone()));
     }
 
     fn agent(&mut self, number: usize) {
-        let agent = Agent {
-            id: AgentId(self.id()),
-            name: format!("Agent {number}"),
-            email: format!("agent-{number}@frontdesk.invalid"),
-            role: Role::Agent,
-            active: true,
-            // Room for all of theirs, so that nothing is moved about.
-            capacity_units: 1_000_000,
-            default_presence_id: None,
-            password_hash: None,
-            created_at: self.data.created_from,
-            ..Agent::default()
-        };
+        let name = format!("Agent {number}");
+        // Room for all of theirs, so that nothing is moved about.
+        let agent = agent(AgentId(self.id()), name, Role::Agent, 1_000_000);
         let token = format!("fdt_bench_agent_{number}");
         let token_id = TokenId(self.id());
-        self.rows.push(Row::Token(Token {
-            id: token_id,
-            agent_id: agent.id,
-            name: "bench".into(),
-            secret_hash: hash(&token),
-            created_at: self.data.created_from,
-            expires_at: None,
-        }));
+        self.rows.push(Row::Token(access(token_id, agent.id, &token)));
         self.data.agents.push(AgentAccess { id: agent.id, token });
         self.rows.push(Row::Agent(agent));
     }
@@ -266,10 +231,39 @@ impl Filling {
 }
 
 /// Nobody is there when the server starts, and nobody's conversations shall move for that.
-fn organization(id: OrganizationId, created_at: Timestamp) -> Organization {
+pub(super) fn organization(id: OrganizationId, created_at: Timestamp) -> Organization {
     let timers = Timers { agent_disconnected_ms: 10 * YEAR_MS, browser_restore_ms: 10 * YEAR_MS, ..Timers::default() };
     let settings = Settings { timers, sessions_max: 1_000_000, ..Settings::default() };
     Organization { id, name: "Bench".into(), created_at, settings, version: 0 }
+}
+
+const PRESENCES: [(&str, BasePresence); 6] = [
+    ("Available", BasePresence::Available),
+    ("Busy", BasePresence::Busy),
+    ("Do not disturb", BasePresence::DoNotDisturb),
+    ("Away", BasePresence::Away),
+    ("Offline", BasePresence::Offline),
+    ("Inactive", BasePresence::Inactive),
+];
+
+/// Those that every organisation begins with.
+pub(super) fn presences(ids: [Uuid; PRESENCES.len()]) -> impl Iterator<Item = Row> {
+    ids.into_iter().zip(PRESENCES).map(|(id, (name, base))| {
+        let settable = base != BasePresence::Inactive;
+        let id = PresenceId(id);
+        Row::Presence(Presence { id, name: name.into(), base, settable, is_default: true, version: 0 })
+    })
+}
+
+pub(super) fn agent(id: AgentId, name: String, role: Role, capacity_units: u32) -> Agent {
+    let email = format!("{id}@frontdesk.invalid");
+    Agent { id, name, email, role, active: true, capacity_units, ..Agent::default() }
+}
+
+/// With this secret one is the agent.
+pub(super) fn access(id: TokenId, agent_id: AgentId, secret: &str) -> Token {
+    let secret_hash = hash(secret);
+    Token { id, agent_id, name: "bench".into(), secret_hash, created_at: Timestamp(0), expires_at: None }
 }
 
 fn workstream(id: WorkstreamId, fallback_queue_id: QueueId) -> Workstream {

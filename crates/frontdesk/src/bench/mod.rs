@@ -1,4 +1,5 @@
-//! Benchmarks: what this server does, each as a ratio to a limit that was measured on the same machine in the same run.
+//! Benchmarks: what this server does, each as a ratio to a limit that was measured on the same machine in the same run;
+//! for routing, to what is wanted of it.
 //! Servers run as child processes on fresh folders and 127.0.0.1; loads are bounded in count and time.
 
 mod data;
@@ -6,10 +7,12 @@ mod idle;
 mod limits;
 mod list;
 mod load;
+mod route;
 mod send;
 mod start;
 
 pub use limits::{LimitOptions, serve as serve_limit};
+pub use route::{ENGINE_COMMAND, EngineOptions, Options as RouteOptions, measure_engine};
 
 use crate::failure::Failure;
 use crate::figures::{Percentiles, median, rounded};
@@ -24,6 +27,7 @@ pub struct Options {
     pub rounds: usize,
     /// Stored conversations beyond the usual sizes.
     pub rows: Option<u64>,
+    pub route: RouteOptions,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,6 +36,7 @@ pub enum Which {
     Send,
     Idle,
     Start,
+    Route,
 }
 
 pub async fn run(which: Which, options: &Options) -> Result<Vec<Measure>, Failure> {
@@ -41,6 +46,7 @@ pub async fn run(which: Which, options: &Options) -> Result<Vec<Measure>, Failur
         Which::Send => send::run(options).await,
         Which::Idle => idle::run(options).await,
         Which::Start => start::run(options).await,
+        Which::Route => route::run(&options.route, options.folder.as_deref(), options.rounds).await,
     }
 }
 
@@ -88,20 +94,21 @@ impl Measure {
 
 impl fmt::Display for Measure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "{:<28} {:>10} of {:>10} {:<18} ratio {:<7} p50 {} ms (limit {}), p99 {} ms (limit {}), {} rounds",
-            self.name,
-            self.ours,
-            self.limit,
-            self.unit,
-            self.ratio,
-            self.p50,
-            self.limit_p50,
-            self.p99,
-            self.limit_p99,
-            self.rounds
-        )
+        write!(f, "{:<28} {:>10} ", self.name, self.ours)?;
+        if self.limit > 0.0 {
+            write!(f, "of {:>10} ", self.limit)?;
+        }
+        write!(f, "{:<18}", self.unit)?;
+        if self.limit > 0.0 {
+            write!(f, " ratio {:<7}", self.ratio)?;
+        }
+        if self.p99 > 0.0 {
+            write!(f, " p50 {} ms, p99 {} ms", self.p50, self.p99)?;
+        }
+        if self.limit_p99 > 0.0 {
+            write!(f, " (limit {} ms, {} ms)", self.limit_p50, self.limit_p99)?;
+        }
+        write!(f, ", {} rounds", self.rounds)
     }
 }
 

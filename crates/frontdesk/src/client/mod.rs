@@ -10,5 +10,5 @@ pub mod wire;
 
 pub use agent::AgentClient;
 pub use api::{Api, ApiError, Counters};
-pub use live::{Heard, Teller};
+pub use live::{Heard, Live, Numbered, Teller};
 pub use visitor::{StartConversation, VisitorClient};

@@ -1,7 +1,7 @@
-//! `frontdesk bench`: measures this machine's server against this machine's limits.
+//! `frontdesk bench`: measures this machine's server against this machine's limits, and routing against what is wanted.
 
 use crate::answer::Answer;
-use crate::bench::{self, Options, Which};
+use crate::bench::{self, Options, RouteOptions, Which};
 use crate::failure::Failure;
 use crate::logging::{self, LogFormat};
 use clap::{Args, ValueEnum};
@@ -11,10 +11,13 @@ use std::path::PathBuf;
 /// Measure the server, each figure as a ratio to a limit of the same machine in the same run
 #[derive(Debug, Args)]
 #[command(after_help = "Servers are started on fresh folders and 127.0.0.1 alone. Measure release builds.\n\n\
-Answers (--json): an array of {name, ours, limit, ratio, unit, p50, p99, limitP50, limitP99, rounds}.\n\n\
-Examples:\n  frontdesk bench list\n  frontdesk bench list --rows 10000000 --json\n  frontdesk bench send --rounds 9")]
+Answers (--json): an array of {name, ours, limit, ratio, unit, p50, p99, limitP50, limitP99, rounds}; for\n\
+route the limit is what is wanted of the figure, 0 where nothing is.\n\n\
+Examples:\n  frontdesk bench list\n  frontdesk bench list --rows 10000000 --json\n  frontdesk bench send --rounds 9\n  \
+frontdesk bench route --part engine --waiting 100000")]
 pub struct Arguments {
-    /// list: getConversations; send: durable messages; idle: memory of connections; start: time to ready
+    /// list: getConversations; send: durable messages; idle: memory of connections; start: time to ready;
+    /// route: routing, by the engine alone and through the server
     which: Name,
     #[arg(long, default_value_t = 5, value_parser = clap::value_parser!(u8).range(1..=99))]
     rounds: u8,
@@ -24,6 +27,8 @@ pub struct Arguments {
     /// Where to make the folders; the disk that is measured
     #[arg(long)]
     folder: Option<PathBuf>,
+    #[command(flatten)]
+    route: RouteOptions,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -32,6 +37,7 @@ enum Name {
     Send,
     Idle,
     Start,
+    Route,
 }
 
 pub async fn run(arguments: &Arguments, answer: Answer) -> Result<(), Failure> {
@@ -41,8 +47,14 @@ pub async fn run(arguments: &Arguments, answer: Answer) -> Result<(), Failure> {
         Name::Send => Which::Send,
         Name::Idle => Which::Idle,
         Name::Start => Which::Start,
+        Name::Route => Which::Route,
     };
-    let options = Options { folder: arguments.folder.clone(), rounds: arguments.rounds.into(), rows: arguments.rows };
+    let options = Options {
+        folder: arguments.folder.clone(),
+        rounds: arguments.rounds.into(),
+        rows: arguments.rows,
+        route: arguments.route,
+    };
     let measures = bench::run(which, &options).await?;
     answer.give(Lines(&measures), &measures);
     Ok(())

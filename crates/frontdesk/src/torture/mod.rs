@@ -193,7 +193,7 @@ fn start(widget_id: WidgetId, key: &str) -> StartConversation {
 }
 
 /// By the command that operators have.
-async fn check_folder(data: &Path) -> Result<Vec<String>, Failure> {
+pub async fn check_folder(data: &Path) -> Result<Vec<String>, Failure> {
     let output =
         own_binary()?.arg("check").arg("--json").arg("--data").arg(data).output().await.map_err(Failure::failed)?;
     let answer: Value = serde_json::from_slice(&output.stdout).unwrap_or(Value::Null);
