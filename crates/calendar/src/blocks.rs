@@ -1,4 +1,4 @@
-//! The instants at which a calendar flips, worked out once for each stretch of about a year and kept. Knows nothing of how
+//! The instants at which a calendar flips, worked out once for each stretch of about seven weeks and kept. Knows nothing of how
 //! openings are written down.
 
 use crate::rules::Rules;
@@ -6,10 +6,11 @@ use crate::zone::{Zone, minutes_into};
 use jiff::Span as Duration;
 use std::sync::OnceLock;
 
-/// 2^35 ms, about 398 days: so that finding an instant's block is a shift.
-const BLOCK_BITS: u32 = 35;
+/// 2^32 ms, about 50 days: so that finding an instant's block is a shift, and a question that is asked once of hours that
+/// were just made costs little.
+const BLOCK_BITS: u32 = 32;
 /// From 1970 into 2109. Further away is worked out anew at each question.
-const KEPT: usize = 128;
+const KEPT: usize = 1024;
 
 /// Filled as blocks are first asked for; what is in them follows from the rules alone, so nobody can tell when.
 #[derive(Clone, Debug)]

@@ -7,6 +7,7 @@ use crate::system::System;
 use crate::world::World;
 use frontdesk_engine::{Alarm, Engine, Ids, Input, Output, Refusal, Reply};
 use frontdesk_model::*;
+use std::borrow::Cow;
 use std::sync::Arc;
 
 const CALLS_A_BATCH: usize = 17;
@@ -124,19 +125,19 @@ impl System for Twins {
         self.polled_often.poll_timeout()
     }
 
-    fn conversations(&self) -> Vec<Arc<Conversation>> {
+    fn conversations(&self) -> impl Iterator<Item = Arc<Conversation>> {
         System::conversations(&self.polled_often)
     }
 
-    fn statuses(&self) -> Vec<AgentStatus> {
+    fn statuses(&self) -> impl Iterator<Item = Cow<'_, AgentStatus>> {
         System::statuses(&self.polled_often)
     }
 
-    fn sessions(&self) -> Vec<Session> {
+    fn sessions(&self) -> impl Iterator<Item = Cow<'_, Session>> {
         System::sessions(&self.polled_often)
     }
 
-    fn participants(&self) -> Vec<Participant> {
+    fn participants(&self) -> impl Iterator<Item = Cow<'_, Participant>> {
         System::participants(&self.polled_often)
     }
 

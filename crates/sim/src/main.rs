@@ -9,6 +9,9 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Instant;
 
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// Every so many seeds are run twice and compared.
 const SEEDS_BETWEEN_REPLAYS: u64 = 16;
 const FAILURES_MAX: usize = 5;

@@ -180,10 +180,7 @@ impl<S: System> Simulation<S> {
             changes: &changes,
             record: &self.record,
             workplaces: &self.workplaces,
-            conversations: self.engine.conversations(),
-            statuses: self.engine.statuses(),
-            sessions: self.engine.sessions(),
-            participants: self.engine.participants(),
+            compare_with_engine: &|record| checks::holds_what_was_written(&self.engine, record),
         };
         checks::after_call(&turn, &mut self.memory, &mut self.coverage)?;
         checks::in_order_of_service(&self.engine, &self.record)
@@ -205,7 +202,8 @@ impl<S: System> Simulation<S> {
         let waiting: Vec<_> = record.queues.keys().map(|queue| self.engine.waiting(*queue)).collect();
         let alarm = self.engine.poll_timeout();
         let work = (record.conversations.values(), record.statuses.values(), record.segments.values());
-        let text = format!("{work:?}{sessions:?}{:?}{waiting:?}{alarm:?}", self.engine.participants());
+        let text =
+            format!("{work:?}{sessions:?}{:?}{waiting:?}{alarm:?}", self.engine.participants().collect::<Vec<_>>());
         if !with_set_up {
             return text + &format!("{:?}", self.workplaces);
         }

@@ -2,6 +2,7 @@
 
 use frontdesk_engine::{Alarm, Engine, Ids, Input, Output, Refusal, Reply};
 use frontdesk_model::*;
+use std::borrow::Cow;
 use std::sync::Arc;
 
 pub trait System: Sized {
@@ -10,12 +11,12 @@ pub trait System: Sized {
     fn poll_output(&mut self) -> Option<Output>;
     fn poll_timeout(&self) -> Option<Alarm>;
     /// Not closed, by id.
-    fn conversations(&self) -> Vec<Arc<Conversation>>;
-    fn statuses(&self) -> Vec<AgentStatus>;
+    fn conversations(&self) -> impl Iterator<Item = Arc<Conversation>>;
+    fn statuses(&self) -> impl Iterator<Item = Cow<'_, AgentStatus>>;
     /// Those that are open, by their conversations' ids.
-    fn sessions(&self) -> Vec<Session>;
+    fn sessions(&self) -> impl Iterator<Item = Cow<'_, Session>>;
     /// Those who have not left these, in the same order.
-    fn participants(&self) -> Vec<Participant>;
+    fn participants(&self) -> impl Iterator<Item = Cow<'_, Participant>>;
     /// The open conversations of a queue, in the order of service.
     fn waiting(&self, queue: QueueId) -> Vec<ConversationId>;
     /// What the engine finds wrong with itself.
@@ -41,23 +42,21 @@ impl System for Engine {
         Engine::poll_timeout(self)
     }
 
-    fn conversations(&self) -> Vec<Arc<Conversation>> {
-        Engine::conversations(self).cloned().collect()
+    fn conversations(&self) -> impl Iterator<Item = Arc<Conversation>> {
+        Engine::conversations(self).cloned()
     }
 
-    fn statuses(&self) -> Vec<AgentStatus> {
-        self.agents().filter_map(|agent| self.agent_status(agent.id)).cloned().collect()
+    fn statuses(&self) -> impl Iterator<Item = Cow<'_, AgentStatus>> {
+        self.agents().filter_map(|agent| self.agent_status(agent.id)).map(Cow::Borrowed)
     }
 
-    fn sessions(&self) -> Vec<Session> {
-        Engine::conversations(self).filter_map(|conversation| self.session(conversation.id)).cloned().collect()
+    fn sessions(&self) -> impl Iterator<Item = Cow<'_, Session>> {
+        Engine::conversations(self).filter_map(|conversation| self.session(conversation.id)).map(Cow::Borrowed)
     }
 
-    fn participants(&self) -> Vec<Participant> {
-        Engine::conversations(self)
-            .flat_map(|conversation| Engine::participants(self, conversation.id))
-            .cloned()
-            .collect()
+    fn participants(&self) -> impl Iterator<Item = Cow<'_, Participant>> {
+        let all = Engine::conversations(self).flat_map(|conversation| Engine::participants(self, conversation.id));
+        all.map(Cow::Borrowed)
     }
 
     fn waiting(&self, queue: QueueId) -> Vec<ConversationId> {

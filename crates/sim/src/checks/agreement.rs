@@ -5,58 +5,58 @@ use crate::record::Record;
 use crate::system::System;
 use frontdesk_engine::Output;
 use frontdesk_model::*;
+use std::borrow::Cow;
+use std::sync::Arc;
 
 pub fn check(turn: &Turn<'_>, _: &mut Memory) -> Result<(), Broken> {
-    check_rows(turn)?;
-    check_inside(turn)?;
+    (turn.compare_with_engine)(turn.record)?;
     check_messages_told(turn)?;
     check_changes_told(turn)?;
     check_stamps_of_change(turn)
 }
 
 /// The engine's image is the record's, row by row.
-fn check_rows(turn: &Turn<'_>) -> Result<(), Broken> {
-    let record = turn.record;
-    let same_count = turn.conversations.len() == record.conversations.len();
-    ensure(same_count, Promise::RowsAreTheTruth, || {
-        format!(
-            "the engine holds {} conversations, written are {}",
-            turn.conversations.len(),
-            record.conversations.len()
-        )
-    })?;
-    for conversation in &turn.conversations {
+pub fn holds_what_was_written<S: System>(engine: &S, record: &Record) -> Result<(), Broken> {
+    let mut count = 0;
+    for conversation in engine.conversations() {
+        count += 1;
         let written = record.conversations.get(&conversation.id);
-        let same =
-            written.is_some_and(|written| std::sync::Arc::ptr_eq(written, conversation) || written == conversation);
+        let same = written.is_some_and(|written| Arc::ptr_eq(written, &conversation) || *written == conversation);
         ensure(same, Promise::RowsAreTheTruth, || format!("held {conversation:?}\n  written {written:?}"))?;
     }
-    for status in &turn.statuses {
+    ensure(count == record.conversations.len(), Promise::RowsAreTheTruth, || {
+        format!("the engine holds {count} conversations, written are {}", record.conversations.len())
+    })?;
+    let mut count = 0;
+    for status in engine.statuses() {
+        count += 1;
         let written = record.statuses.get(&status.agent_id);
-        ensure(written == Some(status), Promise::RowsAreTheTruth, || {
+        ensure(written == Some(&*status), Promise::RowsAreTheTruth, || {
             format!("held {status:?}\n  written {written:?}")
         })?;
     }
-    ensure(turn.statuses.len() == record.agents.len(), Promise::RowsAreTheTruth, || {
-        format!("{} agents have {} statuses", record.agents.len(), turn.statuses.len())
-    })
+    ensure(count == record.agents.len(), Promise::RowsAreTheTruth, || {
+        format!("{} agents have {count} statuses", record.agents.len())
+    })?;
+    holds_who_takes_part(engine, record)
 }
 
 /// And so are the open sessions and those who take part in them.
-fn check_inside(turn: &Turn<'_>) -> Result<(), Broken> {
-    let record = turn.record;
+fn holds_who_takes_part<S: System>(engine: &S, record: &Record) -> Result<(), Broken> {
     let ids = || record.conversations.keys();
-    let open = ids().filter_map(|id| record.open_session(*id));
-    ensure(turn.sessions.iter().eq(open), Promise::RowsAreTheTruth, || {
-        let open: Vec<_> = ids().filter_map(|id| record.open_session(*id)).collect();
-        format!("held {:?}\n  written {open:?}", turn.sessions)
+    let open = || ids().filter_map(|id| record.open_session(*id)).map(Cow::Borrowed);
+    ensure(engine.sessions().eq(open()), Promise::RowsAreTheTruth, || {
+        let (held, open): (Vec<_>, Vec<_>) = (engine.sessions().collect(), open().collect());
+        format!("held {held:?}\n  written {open:?}")
     })?;
-    let all = ids().filter_map(|id| record.participants.get(id)).flatten();
-    let mut written: Vec<&Participant> = all.filter(|one| one.left_at.is_none()).collect();
-    let mut held: Vec<&Participant> = turn.participants.iter().collect();
+    let all = ids().filter_map(|id| record.participants.get(id)).flatten().map(Cow::Borrowed);
+    let mut written: Vec<Cow<'_, Participant>> = all.filter(|one| one.left_at.is_none()).collect();
+    let mut held: Vec<Cow<'_, Participant>> = engine.participants().collect();
     // Who came into a conversation first is not told by the order of rows that were written together.
-    for list in [&mut written, &mut held] {
-        list.sort_unstable_by_key(|one| (one.conversation_id, one.id));
+    if held != written {
+        for list in [&mut written, &mut held] {
+            list.sort_unstable_by_key(|one| (one.conversation_id, one.id));
+        }
     }
     ensure(held == written, Promise::RowsAreTheTruth, || format!("held {held:?}\n  written {written:?}"))
 }
@@ -195,19 +195,20 @@ pub fn same_but_for_connections<S: System>(running: &S, loaded: &S, record: &Rec
     let (left, right) = (sorted(running), sorted(loaded));
     let same = left.len() == right.len() && left.iter().zip(&right).all(|(left, right)| same_conversation(left, right));
     ensure(same, Promise::SurvivesReload, || format!("running {left:?}\n  loaded {right:?}"))?;
-    let mut statuses = (running.statuses(), loaded.statuses());
+    let mut statuses: (Vec<_>, Vec<_>) = (running.statuses().collect(), loaded.statuses().collect());
     statuses.0.sort_by_key(|status| status.agent_id);
     statuses.1.sort_by_key(|status| status.agent_id);
-    let load =
-        |status: &AgentStatus| (status.agent_id, status.available_units, status.open_sessions, status.last_assigned_at);
+    let load = |status: &Cow<'_, AgentStatus>| {
+        (status.agent_id, status.available_units, status.open_sessions, status.last_assigned_at)
+    };
     let same = statuses.0.iter().map(load).eq(statuses.1.iter().map(load));
     ensure(same, Promise::SurvivesReload, || format!("running {:?}\n  loaded {:?}", statuses.0, statuses.1))?;
     let written = right.iter().all(|conversation| record.conversations.get(&conversation.id) == Some(conversation));
     ensure(written, Promise::SurvivesReload, || "loading changed conversations that it did not write".into())
 }
 
-fn sorted<S: System>(engine: &S) -> Vec<std::sync::Arc<Conversation>> {
-    let mut all = engine.conversations();
+fn sorted<S: System>(engine: &S) -> Vec<Arc<Conversation>> {
+    let mut all: Vec<_> = engine.conversations().collect();
     all.sort_by_key(|conversation| conversation.id);
     all
 }

@@ -18,7 +18,7 @@ mod segments;
 mod sessions;
 mod timers;
 
-pub use agreement::same_but_for_connections;
+pub use agreement::{holds_what_was_written, same_but_for_connections};
 pub use routing::in_order_of_service;
 
 use crate::coverage::Coverage;
@@ -40,11 +40,8 @@ pub struct Turn<'a> {
     /// As it is after the call.
     pub record: &'a Record,
     pub workplaces: &'a Workplaces,
-    /// As the engine holds them.
-    pub conversations: Vec<Arc<Conversation>>,
-    pub statuses: Vec<AgentStatus>,
-    pub sessions: Vec<Session>,
-    pub participants: Vec<Participant>,
+    /// What the engine holds, against the rows.
+    pub compare_with_engine: &'a dyn Fn(&Record) -> Result<(), Broken>,
 }
 
 #[derive(Clone, Copy, Debug)]

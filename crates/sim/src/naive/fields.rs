@@ -3,8 +3,9 @@
 use super::{Moment, Wanted};
 use crate::record::Record;
 use frontdesk_model::*;
-use frontdesk_predicate::{Number, Value};
+use frontdesk_predicate::{Number, Value, ValueRef};
 use serde::Serialize;
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 pub struct Fields(pub BTreeMap<String, Value>);
@@ -45,20 +46,35 @@ pub fn fields_of(record: &Record, conversation: &Conversation) -> Fields {
     Fields(fields)
 }
 
-impl Fields {
-    /// Of a conversation and an agent who may get it.
-    pub fn of_pair(moment: &Moment<'_>, wanted: &Wanted<'_>, agent: &Agent, status: &AgentStatus) -> Fields {
-        let mut fields = fields_of(moment.record, wanted.conversation).0;
-        for attribute in &agent.attributes {
-            fields.insert(format!("agent.{}", attribute.name), text(&attribute.value));
-        }
-        fields.insert("agent.name".into(), text(&agent.name));
-        fields.insert("agent.role".into(), word(&agent.role));
-        fields.insert("agent.presence".into(), word(&status.base));
-        let units = Number::new(status.available_units as f64).expect("units are finite");
-        fields.insert("agent.unitsFree".into(), Value::Number(units));
-        Fields(fields)
+/// A conversation and an agent who may get it. Both tables are written out when a rule first asks.
+pub struct Pair<'a> {
+    pub moment: &'a Moment<'a>,
+    pub wanted: &'a Wanted<'a>,
+    pub agent: &'a Agent,
+    pub status: &'a AgentStatus,
+    pub agent_fields: OnceCell<Fields>,
+}
+
+impl frontdesk_predicate::Record for Pair<'_> {
+    fn value(&self, field: &str) -> Option<ValueRef<'_>> {
+        let of_agent = self.agent_fields.get_or_init(|| fields_of_agent(self.agent, self.status));
+        let of_conversation =
+            || self.wanted.fields.get_or_init(|| fields_of(self.moment.record, self.wanted.conversation));
+        of_agent.0.value(field).or_else(|| of_conversation().0.value(field))
     }
+}
+
+fn fields_of_agent(agent: &Agent, status: &AgentStatus) -> Fields {
+    let mut fields = BTreeMap::new();
+    for attribute in &agent.attributes {
+        fields.insert(format!("agent.{}", attribute.name), text(&attribute.value));
+    }
+    fields.insert("agent.name".into(), text(&agent.name));
+    fields.insert("agent.role".into(), word(&agent.role));
+    fields.insert("agent.presence".into(), word(&status.base));
+    let units = Number::new(status.available_units as f64).expect("units are finite");
+    fields.insert("agent.unitsFree".into(), Value::Number(units));
+    Fields(fields)
 }
 
 pub fn text(text: &str) -> Value {

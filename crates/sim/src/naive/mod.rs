@@ -14,6 +14,7 @@ pub use place::place;
 use crate::record::Record;
 use crate::workplaces::Workplaces;
 use frontdesk_model::*;
+use std::cell::OnceCell;
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
@@ -34,6 +35,8 @@ pub struct Wanted<'a> {
     pub skills: Vec<SkillRating>,
     pub profiles: Vec<CapacityProfileId>,
     pub waited_ms: u64,
+    /// What rules may ask of the conversation, once one has asked.
+    fields: OnceCell<Fields>,
 }
 
 impl<'a> Moment<'a> {
@@ -57,6 +60,7 @@ impl<'a> Moment<'a> {
             skills: skills.into_iter().map(|(skill_id, proficiency)| SkillRating { skill_id, proficiency }).collect(),
             profiles,
             waited_ms: self.now.since(conversation.queued_at.unwrap_or(conversation.created_at)),
+            fields: OnceCell::new(),
         })
     }
 

@@ -1,8 +1,10 @@
 //! What is against an agent: the first reason, in the order in which `PassedOverReason` names them. Knows nothing of who
 //! comes first.
 
-use super::{Fields, Moment, Wanted, is_blocked, profile_room};
+use super::fields::Pair;
+use super::{Moment, Wanted, is_blocked, profile_room};
 use frontdesk_model::*;
+use std::cell::OnceCell;
 
 /// The terms on which an agent may have a conversation: an assignment rule, or none where the method is not custom.
 pub type Rule<'a> = Option<(usize, &'a AssignmentRule)>;
@@ -51,7 +53,8 @@ fn against(
     use PassedOverReason::*;
     let rating = |id: SkillId| agent.skills.iter().find(|skill| skill.skill_id == id).map(|skill| skill.proficiency);
     let has = |skill: &SkillRating| rating(skill.skill_id).is_some_and(|rated| rated >= skill.proficiency);
-    let holds = |rule: &AssignmentRule| rule.when.holds(&Fields::of_pair(moment, wanted, agent, status).0);
+    let pair = Pair { moment, wanted, agent, status, agent_fields: OnceCell::new() };
+    let holds = |rule: &AssignmentRule| rule.when.holds(&pair);
     let room = |profile: &CapacityProfileId| profile_room(moment.record, agent, status, *profile);
     let within_capacity = rule.is_none_or(|rule| rule.within_capacity);
     let at_work = || moment.record.is_open(agent.operating_hours_id, moment.now);

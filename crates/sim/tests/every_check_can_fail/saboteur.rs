@@ -4,6 +4,7 @@
 use frontdesk_engine::{Alarm, Engine, Ids, Input, Output, Refusal, Reply, WaitingPlace};
 use frontdesk_model::*;
 use frontdesk_sim::{System, World};
+use std::borrow::Cow;
 use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -156,30 +157,26 @@ impl System for Saboteur {
         self.engine.poll_timeout().filter(|_| self.how != Spoiled::SetsNoAlarm)
     }
 
-    fn conversations(&self) -> Vec<Arc<Conversation>> {
-        let twist = |conversation: Arc<Conversation>| self.twist_conversation(conversation);
-        System::conversations(&self.engine).into_iter().map(twist).collect()
+    fn conversations(&self) -> impl Iterator<Item = Arc<Conversation>> {
+        System::conversations(&self.engine).map(|conversation| self.twist_conversation(conversation))
     }
 
-    fn statuses(&self) -> Vec<AgentStatus> {
-        System::statuses(&self.engine).into_iter().map(|status| self.twist_status(status)).collect()
+    fn statuses(&self) -> impl Iterator<Item = Cow<'_, AgentStatus>> {
+        System::statuses(&self.engine).map(|status| Cow::Owned(self.twist_status(status.into_owned())))
     }
 
-    fn sessions(&self) -> Vec<Session> {
-        System::sessions(&self.engine).into_iter().map(|session| self.twist_session(session)).collect()
+    fn sessions(&self) -> impl Iterator<Item = Cow<'_, Session>> {
+        System::sessions(&self.engine).map(|session| Cow::Owned(self.twist_session(session.into_owned())))
     }
 
-    fn participants(&self) -> Vec<Participant> {
-        match self.how {
-            Spoiled::LosesParticipants => Vec::new(),
-            _ => System::participants(&self.engine),
-        }
+    fn participants(&self) -> impl Iterator<Item = Cow<'_, Participant>> {
+        System::participants(&self.engine).filter(|_| self.how != Spoiled::LosesParticipants)
     }
 
     fn waiting(&self, queue: QueueId) -> Vec<ConversationId> {
         let mut waiting = System::waiting(&self.engine, queue);
         if self.how == Spoiled::FavoursSome {
-            let all = System::conversations(self);
+            let all: Vec<_> = System::conversations(self).collect();
             let at = |id: &ConversationId| all.iter().find(|one| one.id == *id);
             waiting.sort_by_key(|id| at(id).map(|one| (std::cmp::Reverse(one.priority), one.queued_at, one.id)));
         }
@@ -228,7 +225,8 @@ impl Saboteur {
             }
             Spoiled::IgnoresChoices if customer_wrote => {
                 self.seen = 1;
-                for status in System::statuses(self) {
+                let statuses: Vec<AgentStatus> = System::statuses(self).map(Cow::into_owned).collect();
+                for status in statuses {
                     self.pending.push_back(Output::Row(Row::AgentStatus(status.clone())));
                     self.pending.push_back(Output::Event {
                         conversation_id: None,
