@@ -53,6 +53,12 @@ export class Workspace {
     return new Workspace(page);
   }
 
+  /** Chooses a presence by its name. */
+  async setPresence(name: string): Promise<void> {
+    await this.page.getByRole("button", { name: /^Presence:/ }).click();
+    await this.page.getByRole("menuitemradio", { name }).click();
+  }
+
   /** My, Open, Closed or Ongoing. */
   async showList(name: string): Promise<void> {
     await this.page

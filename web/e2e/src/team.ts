@@ -16,6 +16,8 @@ export interface Team {
   liveChat: string;
   /** Goes on for days: has a Waiting state. */
   persistentChat: string;
+  /** Live chat that is never pushed: somebody picks it. */
+  pickedChat: string;
   startChat(settings: { widgetId: string; name: string; text: string }): Promise<Chat>;
   find(id: string): Promise<ConversationSummary>;
 }
@@ -38,8 +40,9 @@ export async function makeTeam(server: Server): Promise<Team> {
   const name = `Grace Hopper ${number}`;
   const agent = await makeAgent(admin, { name, email: `grace${number}@team.example`, role: "agent" });
   const queue = await admin.post<{ id: string }>("/api/v1/queues", { name: `Team ${number}`, members: [agent.id] });
-  const widget = async (mode: string, title: string) => {
-    const kind = { channel: "live_chat", mode, capacityUnits: 1, pickFromPush: true, fallbackQueueId: queue.id };
+  const widget = async (mode: string, title: string, distribution = "push") => {
+    const way = { channel: "live_chat", mode, distribution, pickFromPush: true };
+    const kind = { ...way, capacityUnits: 1, fallbackQueueId: queue.id };
     const workstream = await admin.post<{ id: string }>("/api/v1/workstreams", { ...kind, name: `${title} ${number}` });
     const looks = { name: `${title} ${number}`, title, greeting: "Welcome! How can we help?", color: "#0f6cbd" };
     return (await admin.post<{ id: string }>("/api/v1/widgets", { ...looks, workstreamId: workstream.id })).id;
@@ -52,6 +55,7 @@ export async function makeTeam(server: Server): Promise<Team> {
     queueId: queue.id,
     liveChat: await widget("live_chat", "Live help"),
     persistentChat: await widget("persistent_chat", "Your account"),
+    pickedChat: await widget("live_chat", "Callbacks", "pick"),
     startChat: (settings) => startChat(server, settings),
     find: async (id) => {
       type Detail = { conversation: ConversationSummary };

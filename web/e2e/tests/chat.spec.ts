@@ -145,17 +145,14 @@ describe("presence", () => {
   });
 
   it("that the agent chooses is kept, and keeps offers away", async () => {
-    const { page } = desk;
     const presence = () => team.api.get<{ base: string }>("/api/v1/agents/me/presence");
-    await page.getByRole("button", { name: /^Presence:/ }).click();
-    await page.getByRole("menuitemradio", { name: "Do not disturb" }).click();
+    await desk.setPresence("Do not disturb");
     await eventually(async () => (await presence()).base === "do_not_disturb");
     const chat = await team.startChat({ widgetId: team.liveChat, name: "Pia", text: "Hello?" });
     await desk.showList("Open");
     await desk.row("Pia").waitFor();
     expect(await desk.offer("Pia").count()).toBe(0);
-    await page.getByRole("button", { name: /^Presence:/ }).click();
-    await page.getByRole("menuitemradio", { name: "Available" }).click();
+    await desk.setPresence("Available");
     await desk.offer("Pia").waitFor();
     await desk.accept("Pia");
     expect(await statusOf(chat.id)).toBe("active");

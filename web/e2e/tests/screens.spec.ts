@@ -1,16 +1,12 @@
 // What every screen owes everybody: no accessibility fault that a program can find, and a width of 390 px.
 
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { DESKTOP, openBrowser, openPage, PHONE, runScript, Visitor, Workspace } from "../src/browser.ts";
+import { DESKTOP, openBrowser, openPage, PHONE, Visitor, Workspace } from "../src/browser.ts";
 import { servePage } from "../src/other-site.ts";
 import { type Server, startServer } from "../src/server.ts";
+import { expectSound } from "../src/sound.ts";
 import { makeTeam } from "../src/team.ts";
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
 let server: Server;
 let browser: Browser;
@@ -23,30 +19,6 @@ afterAll(async () => {
   await browser?.close();
   await server?.stop();
 });
-
-/** Fluent's focus catchers: empty, and whoever reaches one is moved on at once. */
-const NOT_FOR_PEOPLE = "[data-tabster-dummy]";
-
-/** Faults as `rule: element`, shadow roots included. */
-async function faults(page: Page): Promise<string[]> {
-  await runScript(page, AXE);
-  return page.evaluate(
-    async ([values, excluded]) => {
-      type Result = { violations: { id: string; nodes: { target: unknown }[] }[] };
-      type Axe = { run(context: object, options: object): Promise<Result> };
-      const { axe } = window as unknown as { axe: Axe };
-      const { violations } = await axe.run({ exclude: [[excluded]] }, { runOnly: { type: "tag", values } });
-      return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${String(target)}`));
-    },
-    [RULES, NOT_FOR_PEOPLE] as const,
-  );
-}
-
-async function expectSound(page: Page): Promise<void> {
-  expect(await faults(page)).toEqual([]);
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  expect(overflow).toBeLessThanOrEqual(0);
-}
 
 describe.each([
   ["1440 px", DESKTOP],

@@ -1,5 +1,5 @@
 /** The nouns that screens speak of, and the questions about them that more than one asks. Knows no server. */
-import type { Agent, AgentStatus, ConversationSummary, Role } from "@frontdesk/api";
+import type { Agent, AgentStatus, ConversationSummary, Participant, Role } from "@frontdesk/api";
 
 export type {
   Agent,
@@ -13,6 +13,7 @@ export type {
   Me,
   Message,
   OfferEnd,
+  Participant,
   Presence,
   Queue,
   ReadMarks,
@@ -57,6 +58,8 @@ export interface CaseRecord {
 export interface ConversationDetail {
   conversation: Conversation;
   sessions: ConversationSession[];
+  /** Everybody who has taken part, whether they still do or not. */
+  participants: Participant[];
   customer: CustomerRecord | null;
   case: CaseRecord | null;
   sequence: number;

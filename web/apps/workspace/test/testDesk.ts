@@ -18,7 +18,14 @@ import { createDesk, type Desk } from "../src/app/desk";
 import { keys } from "../src/app/keys";
 import { createServer } from "../src/app/server";
 import type { KeyValues } from "../src/composing/drafts";
-import type { Conversation, ConversationDetail, ConversationSession, ConversationView, Message } from "../src/model";
+import type {
+  Conversation,
+  ConversationDetail,
+  ConversationSession,
+  ConversationView,
+  Message,
+  Participant,
+} from "../src/model";
 
 export const api = "/api/v1";
 
@@ -28,6 +35,8 @@ export interface World {
   /** Messages of each conversation, by its id. */
   messages?: Record<string, Message[]>;
   sessions?: ConversationSession[];
+  /** Who takes part in each conversation, by its id. */
+  participants?: Record<string, Participant[]>;
 }
 
 /** The server's answers for a small organisation. */
@@ -65,6 +74,7 @@ export function addConversation(server: FakeServer, conversation: Conversation, 
   const detail: ConversationDetail = {
     conversation,
     sessions: world.sessions ?? [],
+    participants: world.participants?.[conversation.id] ?? [],
     customer: null,
     case: null,
     sequence: 10,

@@ -44,6 +44,7 @@ export type Case = Whole<Schemas["Case"]>;
 export type ConversationSummary = Whole<Schemas["ConversationSummary"]>;
 export type ConversationDetail = Whole<Schemas["ConversationDetail"]>;
 export type ConversationPage = Whole<Schemas["ConversationPage"]>;
+export type Participant = Whole<Schemas["Participant"]>;
 export type Session = Whole<Schemas["Session"]>;
 export type CustomerRef = Whole<Schemas["CustomerRef"]>;
 export type CustomerRecord = Whole<Schemas["CustomerRecord"]>;
@@ -66,6 +67,7 @@ export type LiveEvent =
   | { kind: "marks_moved"; conversationId: string; marks: ReadMarks }
   | { kind: "offer_made"; conversationId: string; sessionId: string; agentId: string; expiresAt: string }
   | { kind: "offer_ended"; conversationId: string; sessionId: string; agentId: string; end: OfferEnd }
+  | { kind: "participant_changed"; conversationId: string; participant: Participant }
   | { kind: "agent_status_changed"; status: AgentStatus }
   | { kind: "agent_changed"; agent: Agent }
   | { kind: "configuration_changed"; noun: string; id: string };

@@ -1,6 +1,16 @@
 // Nouns with everything filled in, for tests that care for one member.
 
-import type { Agent, AgentStatus, ConversationSummary, Me, Message, Presence, Queue, Workstream } from "@frontdesk/api";
+import type {
+  Agent,
+  AgentStatus,
+  ConversationSummary,
+  Me,
+  Message,
+  Participant,
+  Presence,
+  Queue,
+  Workstream,
+} from "@frontdesk/api";
 
 /** A GUID that says which one it is: `guid("a", 7)`. */
 export function guid(kind: string, number: number): string {
@@ -173,6 +183,23 @@ export function aConversation(changes: Partial<ConversationSummary> = {}): Conve
     customerWaitingSince: null,
     marks: { customerDelivered: 0, customerRead: 0, agentDelivered: 0, agentRead: 0 },
     customerPresence: { state: "connected" },
+    ...changes,
+  };
+}
+
+/** The signed-in agent, whose conversation it is and who picked it. */
+export function aParticipant(changes: Partial<Participant> = {}): Participant {
+  return {
+    id: guid("part", 1),
+    agentId: ids.me,
+    sessionId: guid("sess", 1),
+    mode: "primary",
+    public: true,
+    addedAt: minutesBefore(19),
+    joinedAt: minutesBefore(18),
+    leftAt: null,
+    leftReason: null,
+    assignReason: "AgentPick",
     ...changes,
   };
 }

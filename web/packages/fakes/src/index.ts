@@ -7,6 +7,7 @@ export {
   aMessage,
   anAgent,
   anAgentStatus,
+  aParticipant,
   aPresence,
   aQueue,
   aWorkstream,

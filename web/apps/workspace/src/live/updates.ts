@@ -46,7 +46,8 @@ export function createUpdates(desk: Desk) {
     const before = desk.conversation(conversation.id);
     apply(event, sequence);
     if (before && hasMoved(before, conversation)) {
-      void cache.invalidateQueries({ queryKey: keys.detail(conversation.id) });
+      // At once, shown or not: the next event of it would take the mark that it is out of date away again.
+      void cache.invalidateQueries({ queryKey: keys.detail(conversation.id), refetchType: "all" });
       void cache.invalidateQueries({ queryKey: keys.routing(conversation.id) });
     }
     if (!isOffered(conversation) || conversation.activeAgentId !== desk.me.id) desk.offers.endedFor(conversation.id);

@@ -9,6 +9,8 @@ import { texts } from "../texts";
 export interface Names {
   /** "You" for whoever reads. */
   who: (agent: Named) => string;
+  /** The same for somebody whose id alone is known. */
+  agent: (agentId: string) => string;
   /** Their presence as of now. */
   presence: (agentId: string) => BasePresence | undefined;
   queue: (queueId: string) => string;
@@ -20,9 +22,11 @@ export function useNames(): Names {
   const desk = useDesk();
   const { data: agents } = useQuery(agentQuery(desk));
   const { data: queues } = useQuery(queueQuery(desk));
+  const byId = (agentId: string) => agents?.find(({ agent }) => agent.id === agentId);
   return {
     who: (agent) => (agent.id === desk.me.id ? texts.routing.you : agentName(agent)),
-    presence: (agentId) => agents?.find(({ agent }) => agent.id === agentId)?.status?.base,
+    agent: (id) => (id === desk.me.id ? texts.routing.you : agentName({ id, name: byId(id)?.agent.name ?? null })),
+    presence: (agentId) => byId(agentId)?.status?.base,
     queue: (queueId) => queueName(queues, queueId) ?? texts.routing.gone.queue,
     plan: (queueId) => queues?.find((queue) => queue.id === queueId),
   };

@@ -1,5 +1,5 @@
 /** Each routing decision in plain words. Pure: names are given. */
-import type { PassedOverQueue, RoutingStep, StepOf } from "@frontdesk/api";
+import type { Participant, PassedOverQueue, RoutingStep, StepOf } from "@frontdesk/api";
 import { texts } from "../texts";
 import { allOf } from "../texts/lists";
 import { fullTime, spokenSpan } from "../texts/time";
@@ -92,6 +92,16 @@ export function overflowedLines({ queue: from, condition, action }: StepOf<"over
       ? overflowed.transfer_to_queue(names.queue(action.queueId))
       : overflowed[action.do];
   return [why, what];
+}
+
+/** How it came to this agent without routing. */
+export function handedLines({ assignReason, agentId }: Participant, names: Names): string[] {
+  const { handed, notRouted, byHand } = texts.routing.assigned;
+  const ways: Partial<Record<string, (typeof handed)["AgentPick"]>> = handed;
+  const way = assignReason ? ways[assignReason] : undefined;
+  if (!way) return [byHand];
+  const who = names.agent(agentId);
+  return [who === texts.routing.you ? way.you : way.other(who), notRouted];
 }
 
 /** Why it came to this agent. */

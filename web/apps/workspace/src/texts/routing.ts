@@ -105,12 +105,33 @@ export const routing = {
     others: (count: number) =>
       plural(count, { one: "# other could have taken it.", other: "# others could have taken it." }),
     byHand: "Routing did not choose here: the conversation was picked, transferred or assigned by hand.",
+    handed: {
+      AgentPick: { you: "You picked it yourself.", other: (who: string) => `${who} picked it.` },
+      AgentTransfer: {
+        you: "A colleague transferred it to you.",
+        other: (who: string) => `It was transferred to ${who}.`,
+      },
+      SupervisorAssign: {
+        you: "A supervisor assigned it to you.",
+        other: (who: string) => `A supervisor assigned it to ${who}.`,
+      },
+      SupervisorTransferToAgent: {
+        you: "A supervisor transferred it to you.",
+        other: (who: string) => `A supervisor transferred it to ${who}.`,
+      },
+    },
+    notRouted: "Routing did not choose here.",
     waited: (span: string) => `after ${span} of waiting`,
   },
 
   considered: {
     title: "Who was considered",
     eligible: (count: number) => plural(count, { one: "# could take it", other: "# could take it" }),
+    pickers: {
+      title: "Who could pick it",
+      eligible: (count: number) => plural(count, { one: "# is free for it", other: "# are free for it" }),
+      footnote: "Any member of the queue may pick it, whatever stands in the way here.",
+    },
     unlisted: (count: number) =>
       plural(count, { one: "# more member is not listed", other: "# more members are not listed" }),
     names: "Names",
@@ -169,7 +190,8 @@ export const routing = {
     assigned: (agent: string) => `To ${agent}`,
     assignedToYou: "To you",
     waits: (queue: string) => `Waits in ${queue}`,
-    eligible: (count: number) => plural(count, { one: "# could take it.", other: "# could take it." }),
+    eligible: (count: number) =>
+      plural(count, { one: "# could take it when its turn came.", other: "# could take it when its turn came." }),
   },
   segments: {
     title: "Stays in queues",

@@ -29,19 +29,21 @@ interface Props {
   demand: Demand;
   names: Names;
   asOfNow?: boolean;
+  /** Nobody is looked for: it waits to be picked. */
+  picked?: boolean;
 }
 
-export function Considering({ considered, demand, names, asOfNow = false }: Props) {
+export function Considering({ considered, demand, names, asOfNow = false, picked = false }: Props) {
   const styles = useStyles();
   const { eligible, unlisted } = considered;
   const groups = groupsOf(considered, names, asOfNow);
   if (eligible.length + groups.length + unlisted === 0) return null;
+  const words = picked ? texts.routing.considered.pickers : texts.routing.considered;
+  const footnote = picked ? texts.routing.considered.pickers.footnote : texts.routing.footnote;
   return (
-    <Section title={texts.routing.considered.title}>
+    <Section title={words.title}>
       <ul className={styles.groups}>
-        {eligible.length > 0 ? (
-          <Group text={texts.routing.considered.eligible(eligible.length)} agents={eligible} names={names} />
-        ) : null}
+        {eligible.length > 0 ? <Group text={words.eligible(eligible.length)} agents={eligible} names={names} /> : null}
         {groups.map((group) => (
           <Group
             key={`${group.reason} ${group.base}`}
@@ -52,7 +54,7 @@ export function Considering({ considered, demand, names, asOfNow = false }: Prop
         ))}
         {unlisted > 0 ? <li>{texts.routing.considered.unlisted(unlisted)}</li> : null}
       </ul>
-      {groups.length > 0 ? <span className={styles.names}>{texts.routing.footnote}</span> : null}
+      {picked || groups.length > 0 ? <span className={styles.names}>{footnote}</span> : null}
     </Section>
   );
 }

@@ -1,11 +1,11 @@
 /** The whole answer: the sentence that matters first, then what it rests on. */
 import { makeStyles, tokens } from "@fluentui/react-components";
-import type { ConversationRouting, RoutingStep, StepOf } from "@frontdesk/api";
+import type { ConversationRouting, Participant, RoutingStep, StepOf } from "@frontdesk/api";
 import { useNow } from "../../app/context";
 import type { Conversation } from "../../model";
 import { type Names, nameOfQueue } from "../../routing/names";
 import { changes, leadLines, placeText } from "../../routing/waiting";
-import { assignedLine, classifiedLines, queuedLines } from "../../routing/words";
+import { assignedLine, classifiedLines, handedLines, queuedLines } from "../../routing/words";
 import { texts } from "../../texts";
 import { spokenSpan } from "../../texts/time";
 import { Considering } from "./Considering";
@@ -40,6 +40,7 @@ const useStyles = makeStyles({
 interface Props {
   conversation: Conversation;
   routing: ConversationRouting;
+  participants: readonly Participant[];
   names: Names;
 }
 
@@ -72,17 +73,21 @@ function Waiting({ conversation, routing, names }: Props) {
           <Lines lines={needed} marked />
         </Section>
       ) : null}
-      <Considering considered={considered} demand={demand} names={names} asOfNow />
+      <Considering considered={considered} demand={demand} names={names} asOfNow picked={!routing.waiting.isPushed} />
       <Demand demand={demand} />
     </>
   );
 }
 
 /** The decision that brought it to whoever has it; where there is none, somebody chose by hand. */
-function Assigned({ conversation, routing, names }: Props) {
+function Assigned({ conversation, routing, participants, names }: Props) {
   const { assigned } = texts.routing;
   const step = assignmentOf(routing, conversation.activeAgentId);
-  if (!step) return <Lead lines={[assigned.byHand]} />;
+  if (!step) {
+    const theirs = ({ mode, agentId }: Participant) => mode === "primary" && agentId === conversation.activeAgentId;
+    const seat = participants.findLast(theirs);
+    return <Lead lines={seat ? handedLines(seat, names) : [assigned.byHand]} />;
+  }
   const others = step.considered.eligible.filter((agent) => agent.id !== step.agent.id).length;
   const compared = step.because !== "affinity";
   const beside = others > 0 ? [assigned.others(others)] : compared ? [assigned.onlyOne] : [];

@@ -60,7 +60,12 @@ export default function RoutingDrawer(props: { conversationId: string; onClose: 
       </DrawerHeader>
       <DrawerBody className={styles.body} tabIndex={0}>
         {routing.data && conversation ? (
-          <RoutingAnswer conversation={conversation} routing={routing.data} names={names} />
+          <RoutingAnswer
+            conversation={conversation}
+            routing={routing.data}
+            participants={detail.data?.participants ?? []}
+            names={names}
+          />
         ) : error ? (
           <Problem
             title={texts.routing.loadFailed}

@@ -1,11 +1,12 @@
 /** Every state of "Why is this waiting?" and "Why you?". */
-import type { ConversationRouting, PassedOver, StepOf } from "@frontdesk/api";
+import type { ConversationRouting, Participant, PassedOver, StepOf } from "@frontdesk/api";
 import {
   aConversation,
   aDemand,
   anAgent,
   anAgentStatus,
   anAssignment,
+  aParticipant,
   aQueue,
   aRouting,
   aSegment,
@@ -73,9 +74,13 @@ const waits: StepOf<"waits"> = {
   demand: aDemand({ waitedMs: 0, skills: inGerman.skills }),
   considered: { eligible: [], passedOver: obstacles, unlisted: 0 },
 };
-function story(routing: Partial<ConversationRouting>, changes: Partial<Conversation> = {}): Story {
+function story(
+  routing: Partial<ConversationRouting>,
+  changes: Partial<Conversation> = {},
+  seats: Participant[] = [],
+): Story {
   const conversation = aConversation(changes);
-  const server = fakeServer({ lists: { mine: [conversation] } });
+  const server = fakeServer({ lists: { mine: [conversation] }, participants: { [conversation.id]: seats } });
   const overflowWaiting = { afterMs: 900_000, action: { do: "transfer_to_queue", queueId: billing.id } };
   return {
     server: server
@@ -116,7 +121,15 @@ export const someoneCan = () => {
   return story({ waiting: aWaiting([], { considered }) }, open);
 };
 
-export const waitsToBePicked = () => story({ waiting: aWaiting([], { isPushed: false, position: 2 }) }, open);
+export const waitsToBePicked = () => {
+  const considered = {
+    eligible: [person("Ada Miles"), person("Bo Lindqvist")],
+    passedOver: [passed("units", "Finn Becker")],
+    unlisted: 0,
+  };
+  const waiting = aWaiting([], { isPushed: false, position: 2, considered });
+  return story({ waiting }, { ...open, distribution: "pick" });
+};
 
 export const declined = () =>
   story({ waiting: aWaiting([passed("declined", "Bo Lindqvist"), passed("declined_recently", "Finn Becker")]) }, open);
@@ -153,7 +166,19 @@ export const cameToAColleague = () =>
     { activeAgentId: ids.colleague, listAgentId: ids.colleague },
   );
 
-export const pickedByHand = () => story({ decisions: decisions(classified, queued) });
+export const pickedByYou = () =>
+  story({ decisions: decisions(classified, queued) }, { distribution: "pick" }, [
+    aParticipant({ id: guid("part", 9), agentId: ids.colleague, assignReason: null }),
+    aParticipant(),
+  ]);
+
+export const transferredToAColleague = () =>
+  story({ decisions: decisions(classified, queued) }, { activeAgentId: ids.colleague }, [
+    aParticipant(),
+    aParticipant({ id: guid("part", 2), agentId: ids.colleague, assignReason: "AgentTransfer" }),
+  ]);
+
+export const byHandOfNobodyKnown = () => story({ decisions: decisions(classified, queued) });
 
 export const closedLongAgo = () =>
   story(

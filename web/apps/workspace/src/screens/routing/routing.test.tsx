@@ -65,6 +65,9 @@ describe("the answer", () => {
       [
         "It waits until somebody picks it: it is not pushed to anyone.",
         "Somebody picks it, or a supervisor assigns it.",
+        "Who could pick it",
+        "2 are free for itYou and Bo Lindqvist",
+        "Any member of the queue may pick it, whatever stands in the way here.",
       ],
     ],
     [
@@ -97,7 +100,12 @@ describe("the answer", () => {
         "Nobody else could take it.",
       ],
     ],
-    ["pickedByHand", ["Routing did not choose here: the conversation was picked, transferred or assigned by hand."]],
+    ["pickedByYou", ["You picked it yourself.", "Routing did not choose here."]],
+    ["transferredToAColleague", ["It was transferred to Bo Lindqvist.", "Routing did not choose here."]],
+    [
+      "byHandOfNobodyKnown",
+      ["Routing did not choose here: the conversation was picked, transferred or assigned by hand."],
+    ],
     [
       "closedLongAgo",
       [
