@@ -50,9 +50,10 @@ use configure::Names;
 use conversation::Held;
 use deadlines::Deadlines;
 use frontdesk_model::{
-    Agent, AgentId, AgentStatus, CapacityProfile, CapacityProfileId, Conversation, ConversationId, OperatingHours,
-    OperatingHoursId, Organization, Participant, Presence, PresenceId, Queue, QueueId, QueuePace, QueueSegment,
-    Ruleset, RulesetId, Session, Skill, SkillId, Timestamp, Uuid, Widget, WidgetId, Workstream, WorkstreamId,
+    Agent, AgentId, AgentStatus, CapacityProfile, CapacityProfileId, Conversation, ConversationId,
+    NotificationTemplate, NotificationTemplateId, OperatingHours, OperatingHoursId, Organization, Participant,
+    Presence, PresenceId, Queue, QueueId, QueuePace, QueueSegment, Ruleset, RulesetId, Session, SessionTemplate,
+    SessionTemplateId, Skill, SkillId, Timestamp, Uuid, Widget, WidgetId, Workstream, WorkstreamId,
 };
 use hours::Hours;
 use intake::Rulebook;
@@ -83,6 +84,8 @@ pub struct Engine {
     skills: BTreeMap<SkillId, Skill>,
     capacity_profiles: BTreeMap<CapacityProfileId, CapacityProfile>,
     operating_hours: BTreeMap<OperatingHoursId, OperatingHours>,
+    session_templates: BTreeMap<SessionTemplateId, SessionTemplate>,
+    notification_templates: BTreeMap<NotificationTemplateId, NotificationTemplate>,
     rulebook: Rulebook,
     hours: Hours,
     paces: BTreeMap<QueueId, QueuePace>,
@@ -116,6 +119,8 @@ impl Engine {
             skills: BTreeMap::new(),
             capacity_profiles: BTreeMap::new(),
             operating_hours: BTreeMap::new(),
+            session_templates: BTreeMap::new(),
+            notification_templates: BTreeMap::new(),
             rulebook: Rulebook::default(),
             hours: Hours::default(),
             paces: BTreeMap::new(),
@@ -387,6 +392,22 @@ impl Engine {
 
     pub fn operating_hours(&self) -> impl Iterator<Item = &OperatingHours> {
         self.operating_hours.values()
+    }
+
+    pub fn session_template(&self, id: SessionTemplateId) -> Option<&SessionTemplate> {
+        self.session_templates.get(&id)
+    }
+
+    pub fn session_templates(&self) -> impl Iterator<Item = &SessionTemplate> {
+        self.session_templates.values()
+    }
+
+    pub fn notification_template(&self, id: NotificationTemplateId) -> Option<&NotificationTemplate> {
+        self.notification_templates.get(&id)
+    }
+
+    pub fn notification_templates(&self) -> impl Iterator<Item = &NotificationTemplate> {
+        self.notification_templates.values()
     }
 
     pub fn ruleset(&self, id: RulesetId) -> Option<&Ruleset> {

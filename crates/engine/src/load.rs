@@ -25,6 +25,10 @@ impl Engine {
         engine.capacity_profiles =
             snapshot.capacity_profiles.into_iter().map(|profile| (profile.id, profile)).collect();
         engine.operating_hours = snapshot.operating_hours.into_iter().map(|hours| (hours.id, hours)).collect();
+        let templates = snapshot.session_templates.into_iter();
+        engine.session_templates = templates.map(|template| (template.id, template)).collect();
+        let templates = snapshot.notification_templates.into_iter();
+        engine.notification_templates = templates.map(|template| (template.id, template)).collect();
         snapshot.rulesets.into_iter().for_each(|ruleset| engine.rulebook.put(ruleset));
         engine.paces = snapshot.paces.into_iter().map(|pace| (pace.queue_id, pace)).collect();
         engine.set_up_changes = snapshot.set_up_changes;

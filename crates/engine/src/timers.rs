@@ -2,14 +2,15 @@
 //! who deals with it then. Knows nothing of the consequences.
 
 use crate::conversation::Held;
+use crate::conversation::terms::{Templates, Terms};
 use crate::deadlines::Deadline;
 use crate::intake::overflow_at;
 use crate::profiles::resets_at;
 use crate::routing::relaxes_at;
 use crate::{Engine, Step};
 use frontdesk_model::{
-    AgentId, ConversationId, ConversationMode, ConversationStatus, CustomerPresence, Settings, Timers, Timestamp,
-    Workstream, WrapUpBlock,
+    AgentId, ConversationId, ConversationMode, ConversationStatus, CustomerPresence, OfferScenario, Settings, Timers,
+    Timestamp, Workstream, WrapUpBlock,
 };
 
 /// Where each of a conversation's deadlines stands in the ordered set.
@@ -38,7 +39,7 @@ impl Engine {
             reoffer: reoffer_at(held, workstream, settings, now),
             overflow: overflow_at(held, &self.queues),
             relax: relaxes_at(held, &self.queues, now),
-            consult: consult_at(held, workstream),
+            consult: consult_at(held, workstream, &self.notification_templates),
         };
         let (all, slots) = (&mut self.deadlines, &mut held.deadlines);
         all.arrange(Deadline::Offer(id), &mut slots.offer, due.offer);
@@ -117,9 +118,9 @@ fn offer_at(held: &Held, timers: &Timers) -> Option<Timestamp> {
 }
 
 /// The invitation that has stood longest.
-fn consult_at(held: &Held, workstream: &Workstream) -> Option<Timestamp> {
-    let invited = held.guests().filter(|guest| guest.joined_at.is_none());
-    invited.map(|guest| guest.added_at + workstream.offer_timeout_ms).min()
+fn consult_at(held: &Held, workstream: &Workstream, templates: &Templates) -> Option<Timestamp> {
+    let invited_at = held.guests().filter(|guest| guest.joined_at.is_none()).map(|guest| guest.added_at).min()?;
+    Some(invited_at + Terms::of(workstream, templates, OfferScenario::Consult).timeout_ms)
 }
 
 fn customer_gone_at(held: &Held, workstream: &Workstream, timers: &Timers) -> Option<Timestamp> {

@@ -64,4 +64,6 @@ id! {
     CapacityProfileId,
     OperatingHoursId,
     RulesetId,
+    SessionTemplateId,
+    NotificationTemplateId,
 }

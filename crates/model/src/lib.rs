@@ -22,6 +22,7 @@ mod segment;
 mod session;
 mod set_up;
 mod skill;
+mod template;
 mod time;
 mod widget;
 mod workstream;
@@ -54,6 +55,10 @@ pub use segment::{QueueSegment, SegmentClosure, SegmentCreation};
 pub use session::{ClosureReason, Participant, ParticipantMode, Session, SessionStatus};
 pub use set_up::{SetUpChange, SetUpEdit, SetUpEdits, SetUpNoun, SetUpPiece};
 pub use skill::{RatingModel, Skill, SkillMatching, SkillRating};
+pub use template::{
+    DesktopNotification, NotificationTemplate, NotificationTemplates, OfferScenario, OfferTimeout, SessionTemplate,
+    TemplateField, TemplateIcon,
+};
 pub use time::Timestamp;
 pub use widget::Widget;
 pub use workstream::{Channel, ConversationMode, DistributionMode, Notification, Workstream, WrapUpBlock};

@@ -2,9 +2,9 @@
 
 use crate::{
     Account, Agent, AgentId, AgentStatus, CapacityProfile, Case, Contact, Conversation, ConversationId, JournalEntry,
-    Message, OperatingHours, Organization, OrganizationId, Participant, Presence, Queue, QueuePace, QueueSegment,
-    RoutingDecision, Ruleset, Session, SetUpChange, SetUpNoun, Skill, Timestamp, TokenId, Uuid, VisitorId, Widget,
-    Workstream,
+    Message, NotificationTemplate, OperatingHours, Organization, OrganizationId, Participant, Presence, Queue,
+    QueuePace, QueueSegment, RoutingDecision, Ruleset, Session, SessionTemplate, SetUpChange, SetUpNoun, Skill,
+    Timestamp, TokenId, Uuid, VisitorId, Widget, Workstream,
 };
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -23,6 +23,8 @@ pub enum Row {
     CapacityProfile(CapacityProfile),
     OperatingHours(OperatingHours),
     Ruleset(Ruleset),
+    SessionTemplate(SessionTemplate),
+    NotificationTemplate(NotificationTemplate),
     /// A piece of the set-up that is there no longer.
     DeletedSetUp(SetUpNoun, Uuid),
     SetUpChange(Box<SetUpChange>),
@@ -111,6 +113,8 @@ pub struct Snapshot {
     pub capacity_profiles: Vec<CapacityProfile>,
     pub operating_hours: Vec<OperatingHours>,
     pub rulesets: Vec<Ruleset>,
+    pub session_templates: Vec<SessionTemplate>,
+    pub notification_templates: Vec<NotificationTemplate>,
     /// The number of the last change to the set-up.
     pub set_up_changes: u64,
     /// Not closed.

@@ -1,8 +1,8 @@
 //! The set-up as pieces: what can be put, deleted and recorded as changed. Knows nothing of what a piece may hold.
 
 use crate::{
-    Agent, AgentId, CapacityProfile, OperatingHours, Organization, Presence, Queue, Ruleset, Skill, Timestamp, Uuid,
-    Widget, Workstream,
+    Agent, AgentId, CapacityProfile, NotificationTemplate, OperatingHours, Organization, Presence, Queue, Ruleset,
+    SessionTemplate, Skill, Timestamp, Uuid, Widget, Workstream,
 };
 use serde::{Deserialize, Serialize};
 
@@ -20,6 +20,8 @@ pub enum SetUpPiece {
     CapacityProfile(CapacityProfile),
     OperatingHours(OperatingHours),
     Ruleset(Ruleset),
+    SessionTemplate(SessionTemplate),
+    NotificationTemplate(NotificationTemplate),
 }
 
 /// The kinds of pieces, in the order in which one may refer to another: those that are referred to come first.
@@ -33,6 +35,8 @@ pub enum SetUpNoun {
     OperatingHours,
     Agent,
     Queue,
+    SessionTemplate,
+    NotificationTemplate,
     Workstream,
     Ruleset,
     Widget,
@@ -103,6 +107,8 @@ impl SetUpNoun {
             SetUpNoun::OperatingHours => "operating_hours",
             SetUpNoun::Agent => "agent",
             SetUpNoun::Queue => "queue",
+            SetUpNoun::SessionTemplate => "session_template",
+            SetUpNoun::NotificationTemplate => "notification_template",
             SetUpNoun::Workstream => "workstream",
             SetUpNoun::Ruleset => "ruleset",
             SetUpNoun::Widget => "widget",
@@ -124,6 +130,8 @@ macro_rules! of_any {
             SetUpPiece::CapacityProfile($piece) => $value,
             SetUpPiece::OperatingHours($piece) => $value,
             SetUpPiece::Ruleset($piece) => $value,
+            SetUpPiece::SessionTemplate($piece) => $value,
+            SetUpPiece::NotificationTemplate($piece) => $value,
         }
     };
 }
@@ -141,6 +149,8 @@ impl SetUpPiece {
             SetUpPiece::CapacityProfile(_) => SetUpNoun::CapacityProfile,
             SetUpPiece::OperatingHours(_) => SetUpNoun::OperatingHours,
             SetUpPiece::Ruleset(_) => SetUpNoun::Ruleset,
+            SetUpPiece::SessionTemplate(_) => SetUpNoun::SessionTemplate,
+            SetUpPiece::NotificationTemplate(_) => SetUpNoun::NotificationTemplate,
         }
     }
 
@@ -173,3 +183,4 @@ macro_rules! pieces {
 }
 
 pieces!(Organization, Agent, Queue, Workstream, Presence, Widget, Skill, CapacityProfile, OperatingHours, Ruleset);
+pieces!(SessionTemplate, NotificationTemplate);

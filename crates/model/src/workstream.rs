@@ -1,6 +1,8 @@
 //! Workstreams: how the work of one channel is distributed and what it costs. Knows nothing of single conversations.
 
-use crate::{BasePresence, CapacityProfileId, QueueId, SkillMatching, WorkstreamId};
+use crate::{
+    BasePresence, CapacityProfileId, NotificationTemplates, QueueId, SessionTemplateId, SkillMatching, WorkstreamId,
+};
 use serde::{Deserialize, Serialize};
 
 /// Where the customer writes from.
@@ -87,6 +89,9 @@ pub struct Workstream {
     pub notification: Notification,
     /// The countdown of an offer.
     pub offer_timeout_ms: u64,
+    /// Where there is one for an offer, it says how the offer is answered and how long there is, not the two above.
+    pub notification_templates: NotificationTemplates,
+    pub session_template_id: Option<SessionTemplateId>,
     /// Waiting → Closed when neither side writes for so long; none = never. Live chat has no Waiting state.
     pub close_after_inactivity_ms: Option<u64>,
     /// How long the same agent is passed over after declining an item.
@@ -118,6 +123,8 @@ impl Default for Workstream {
             allowed_presences: vec![BasePresence::Available, BasePresence::Busy],
             notification: Notification::ScreenPopWithDecline,
             offer_timeout_ms: 120_000,
+            notification_templates: NotificationTemplates::default(),
+            session_template_id: None,
             close_after_inactivity_ms: None,
             reoffer_after_decline_ms: 0,
             reconnect_within_ms: None,

@@ -110,6 +110,8 @@ impl SetUp {
             SetUpPiece::CapacityProfile(piece) => put_in(&mut parts.capacity_profiles, piece, |one| one.id),
             SetUpPiece::OperatingHours(piece) => put_in(&mut parts.operating_hours, piece, |one| one.id),
             SetUpPiece::Ruleset(piece) => put_in(&mut parts.rulesets, piece, |one| one.id),
+            SetUpPiece::SessionTemplate(piece) => put_in(&mut parts.session_templates, piece, |one| one.id),
+            SetUpPiece::NotificationTemplate(piece) => put_in(&mut parts.notification_templates, piece, |one| one.id),
         }
     }
 
@@ -126,6 +128,8 @@ impl SetUp {
             SetUpNoun::CapacityProfile => parts.capacity_profiles.retain(|one| one.id.0 != id),
             SetUpNoun::OperatingHours => parts.operating_hours.retain(|one| one.id.0 != id),
             SetUpNoun::Ruleset => parts.rulesets.retain(|one| one.id.0 != id),
+            SetUpNoun::SessionTemplate => parts.session_templates.retain(|one| one.id.0 != id),
+            SetUpNoun::NotificationTemplate => parts.notification_templates.retain(|one| one.id.0 != id),
         }
     }
 
@@ -214,6 +218,8 @@ pub fn plain(agents: usize, units: u32) -> SetUp {
             capacity_profiles: Vec::new(),
             operating_hours: Vec::new(),
             rulesets: Vec::new(),
+            session_templates: Vec::new(),
+            notification_templates: Vec::new(),
             set_up_changes: 0,
             conversations: Vec::new(),
             sessions: Vec::new(),

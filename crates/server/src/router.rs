@@ -4,8 +4,8 @@
 use crate::api::visitor;
 use crate::api::{
     agents, audit, capacity_profiles, consult, conversation_commands as command, conversations, get_conversations,
-    live, messages, operating_hours, organization, presences, queues, records, routing, rulesets, sign_in, skills,
-    status, supervision, tokens, widgets, workstreams,
+    live, messages, notification_templates, operating_hours, organization, presences, queues, records, routing,
+    rulesets, session_templates, sign_in, skills, status, supervision, tokens, widgets, workstreams,
 };
 use crate::app::App;
 use crate::{description, middleware, pages};
@@ -36,6 +36,11 @@ fn api() -> OpenApiRouter<App> {
         .routes(routes!(queues::set_members)) // administrator
         .routes(routes!(workstreams::list, workstreams::create)) // everyone · administrator
         .routes(routes!(workstreams::get, workstreams::update, workstreams::delete)) // everyone · administrator
+        .routes(routes!(workstreams::copy)) // administrator
+        .routes(routes!(session_templates::list, session_templates::create)) // everyone · administrator
+        .routes(routes!(session_templates::get, session_templates::update, session_templates::delete)) // the same
+        .routes(routes!(notification_templates::list, notification_templates::create)) // everyone · administrator
+        .routes(routes!(notification_templates::get, notification_templates::update, notification_templates::delete)) // the same
         .routes(routes!(widgets::list, widgets::create)) // everyone · administrator
         .routes(routes!(widgets::get, widgets::update, widgets::delete)) // everyone · administrator
         .routes(routes!(skills::list, skills::create)) // everyone · administrator

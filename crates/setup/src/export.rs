@@ -26,6 +26,8 @@ fn heading(noun: SetUpNoun) -> &'static str {
         SetUpNoun::OperatingHours => "Operating hours",
         SetUpNoun::Agent => "Agents, known by their e-mail",
         SetUpNoun::Queue => "Queues: where conversations wait, and who serves them",
+        SetUpNoun::SessionTemplate => "Session templates: how the tab of a conversation looks",
+        SetUpNoun::NotificationTemplate => "Notification templates: how an offer looks, and how it is answered",
         SetUpNoun::Workstream => "Workstreams: how the work of a channel is distributed",
         SetUpNoun::Ruleset => "Rulesets: how a new conversation is classified, and to which queue it goes",
         SetUpNoun::Widget => "Widgets of websites",

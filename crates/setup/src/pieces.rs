@@ -4,12 +4,12 @@ use crate::fields::{self, Entry, Extent, Ids, Names};
 use crate::node::Table;
 use crate::reading::{Given, Reading, folded, word};
 use frontdesk_model::{
-    Agent, CapacityProfile, OperatingHours, Organization, Presence, Queue, Ruleset, SetUpNoun, SetUpPiece, Skill, Uuid,
-    Widget, Workstream,
+    Agent, CapacityProfile, NotificationTemplate, OperatingHours, Organization, Presence, Queue, Ruleset,
+    SessionTemplate, SetUpNoun, SetUpPiece, Skill, Uuid, Widget, Workstream,
 };
 
 /// The sections in the order of the file. The organisation is the one that is no list.
-pub(crate) const SECTIONS: [(SetUpNoun, &str); 10] = [
+pub(crate) const SECTIONS: [(SetUpNoun, &str); 12] = [
     (SetUpNoun::Organization, "organization"),
     (SetUpNoun::Presence, "presences"),
     (SetUpNoun::Skill, "skills"),
@@ -17,6 +17,8 @@ pub(crate) const SECTIONS: [(SetUpNoun, &str); 10] = [
     (SetUpNoun::OperatingHours, "operatingHours"),
     (SetUpNoun::Agent, "agents"),
     (SetUpNoun::Queue, "queues"),
+    (SetUpNoun::SessionTemplate, "sessionTemplates"),
+    (SetUpNoun::NotificationTemplate, "notificationTemplates"),
     (SetUpNoun::Workstream, "workstreams"),
     (SetUpNoun::Ruleset, "rulesets"),
     (SetUpNoun::Widget, "widgets"),
@@ -33,6 +35,8 @@ macro_rules! of_any {
             SetUpPiece::OperatingHours($inner) => $value,
             SetUpPiece::Agent($inner) => $value,
             SetUpPiece::Queue($inner) => $value,
+            SetUpPiece::SessionTemplate($inner) => $value,
+            SetUpPiece::NotificationTemplate($inner) => $value,
             SetUpPiece::Workstream($inner) => $value,
             SetUpPiece::Ruleset($inner) => $value,
             SetUpPiece::Widget($inner) => $value,
@@ -49,6 +53,8 @@ pub(crate) fn blank(noun: SetUpNoun) -> SetUpPiece {
         SetUpNoun::OperatingHours => SetUpPiece::OperatingHours(<OperatingHours as Entry>::blank()),
         SetUpNoun::Agent => SetUpPiece::Agent(<Agent as Entry>::blank()),
         SetUpNoun::Queue => SetUpPiece::Queue(<Queue as Entry>::blank()),
+        SetUpNoun::SessionTemplate => SetUpPiece::SessionTemplate(<SessionTemplate as Entry>::blank()),
+        SetUpNoun::NotificationTemplate => SetUpPiece::NotificationTemplate(<NotificationTemplate as Entry>::blank()),
         SetUpNoun::Workstream => SetUpPiece::Workstream(<Workstream as Entry>::blank()),
         SetUpNoun::Ruleset => SetUpPiece::Ruleset(<Ruleset as Entry>::blank()),
         SetUpNoun::Widget => SetUpPiece::Widget(<Widget as Entry>::blank()),

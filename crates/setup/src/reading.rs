@@ -201,6 +201,8 @@ pub(crate) fn word(noun: SetUpNoun) -> &'static str {
         SetUpNoun::OperatingHours => "operating hours",
         SetUpNoun::Agent => "agent",
         SetUpNoun::Queue => "queue",
+        SetUpNoun::SessionTemplate => "session template",
+        SetUpNoun::NotificationTemplate => "notification template",
         SetUpNoun::Workstream => "workstream",
         SetUpNoun::Ruleset => "ruleset",
         SetUpNoun::Widget => "widget",

@@ -1,8 +1,8 @@
 //! The set-up of an organisation, whole: what a file is made from and compared with. Knows no conversations.
 
 use frontdesk_model::{
-    Agent, AgentId, CapacityProfile, OperatingHours, Organization, Presence, Queue, Ruleset, SetUpEdit, SetUpNoun,
-    SetUpPiece, Skill, Snapshot, Uuid, Widget, Workstream,
+    Agent, AgentId, CapacityProfile, NotificationTemplate, OperatingHours, Organization, Presence, Queue, Ruleset,
+    SessionTemplate, SetUpEdit, SetUpNoun, SetUpPiece, Skill, Snapshot, Uuid, Widget, Workstream,
 };
 use std::collections::BTreeSet;
 
@@ -15,6 +15,8 @@ pub struct SetUp {
     pub operating_hours: Vec<OperatingHours>,
     pub agents: Vec<Agent>,
     pub queues: Vec<Queue>,
+    pub session_templates: Vec<SessionTemplate>,
+    pub notification_templates: Vec<NotificationTemplate>,
     pub workstreams: Vec<Workstream>,
     pub rulesets: Vec<Ruleset>,
     pub widgets: Vec<Widget>,
@@ -30,6 +32,8 @@ impl From<&Snapshot> for SetUp {
             operating_hours: snapshot.operating_hours.clone(),
             agents: snapshot.agents.clone(),
             queues: snapshot.queues.clone(),
+            session_templates: snapshot.session_templates.clone(),
+            notification_templates: snapshot.notification_templates.clone(),
             workstreams: snapshot.workstreams.clone(),
             rulesets: snapshot.rulesets.clone(),
             widgets: snapshot.widgets.clone(),
@@ -48,6 +52,8 @@ impl SetUp {
             operating_hours: Vec::new(),
             agents: Vec::new(),
             queues: Vec::new(),
+            session_templates: Vec::new(),
+            notification_templates: Vec::new(),
             workstreams: Vec::new(),
             rulesets: Vec::new(),
             widgets: Vec::new(),
@@ -73,6 +79,8 @@ impl SetUp {
             .chain(self.operating_hours.iter().cloned().map(SetUpPiece::OperatingHours))
             .chain(self.agents.iter().cloned().map(SetUpPiece::Agent))
             .chain(self.queues.iter().cloned().map(SetUpPiece::Queue))
+            .chain(self.session_templates.iter().cloned().map(SetUpPiece::SessionTemplate))
+            .chain(self.notification_templates.iter().cloned().map(SetUpPiece::NotificationTemplate))
             .chain(self.workstreams.iter().cloned().map(SetUpPiece::Workstream))
             .chain(self.rulesets.iter().cloned().map(SetUpPiece::Ruleset))
             .chain(self.widgets.iter().cloned().map(SetUpPiece::Widget))
@@ -97,6 +105,8 @@ impl SetUp {
             SetUpPiece::OperatingHours(piece) => put(&mut self.operating_hours, piece, |piece| piece.id),
             SetUpPiece::Agent(piece) => put(&mut self.agents, piece, |piece| piece.id),
             SetUpPiece::Queue(piece) => put(&mut self.queues, piece, |piece| piece.id),
+            SetUpPiece::SessionTemplate(piece) => put(&mut self.session_templates, piece, |piece| piece.id),
+            SetUpPiece::NotificationTemplate(piece) => put(&mut self.notification_templates, piece, |piece| piece.id),
             SetUpPiece::Workstream(piece) => put(&mut self.workstreams, piece, |piece| piece.id),
             SetUpPiece::Ruleset(piece) => put(&mut self.rulesets, piece, |piece| piece.id),
             SetUpPiece::Widget(piece) => put(&mut self.widgets, piece, |piece| piece.id),
@@ -112,6 +122,8 @@ impl SetUp {
             SetUpNoun::OperatingHours => self.operating_hours.retain(|piece| piece.id.0 != id),
             SetUpNoun::Agent => self.agents.retain(|piece| piece.id.0 != id),
             SetUpNoun::Queue => self.queues.retain(|piece| piece.id.0 != id),
+            SetUpNoun::SessionTemplate => self.session_templates.retain(|piece| piece.id.0 != id),
+            SetUpNoun::NotificationTemplate => self.notification_templates.retain(|piece| piece.id.0 != id),
             SetUpNoun::Workstream => self.workstreams.retain(|piece| piece.id.0 != id),
             SetUpNoun::Ruleset => self.rulesets.retain(|piece| piece.id.0 != id),
             SetUpNoun::Widget => self.widgets.retain(|piece| piece.id.0 != id),

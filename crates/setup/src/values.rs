@@ -5,7 +5,8 @@ use crate::fields::{Ids, Names, Value};
 use crate::node::Node;
 use crate::reading::{Given, Reading, shortened};
 use frontdesk_model::{
-    AgentId, CapacityProfileId, OperatingHoursId, PresenceId, QueueId, SetUpNoun, SkillId, Uuid, WorkstreamId,
+    AgentId, CapacityProfileId, NotificationTemplateId, OperatingHoursId, PresenceId, QueueId, SessionTemplateId,
+    SetUpNoun, SkillId, Uuid, WorkstreamId,
 };
 use frontdesk_predicate::Predicate;
 use toml::de::DeValue;
@@ -144,9 +145,11 @@ macro_rules! references {
 references! {
     AgentId => Agent,
     CapacityProfileId => CapacityProfile,
+    NotificationTemplateId => NotificationTemplate,
     OperatingHoursId => OperatingHours,
     PresenceId => Presence,
     QueueId => Queue,
+    SessionTemplateId => SessionTemplate,
     SkillId => Skill,
     WorkstreamId => Workstream,
 }

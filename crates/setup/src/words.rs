@@ -5,8 +5,8 @@ use crate::node::Node;
 use crate::reading::{Given, Reading, hint, shortened};
 use frontdesk_calendar::Weekday;
 use frontdesk_model::{
-    AssignmentMethod, BasePresence, CapacityReset, Channel, ConversationMode, DistributionMode, Notification, Priority,
-    Role, SkillMatching,
+    AssignmentMethod, BasePresence, CapacityReset, Channel, ConversationMode, DesktopNotification, DistributionMode,
+    Notification, OfferTimeout, Priority, Role, SkillMatching, TemplateIcon,
 };
 
 pub(crate) trait Word: Copy + Sized + 'static {
@@ -87,6 +87,16 @@ words! {
         OpenSession = "open_session",
         ScreenPopWithTimeout = "screen_pop_with_timeout",
         ScreenPopWithDecline = "screen_pop_with_decline",
+    }
+    OfferTimeout { Decline = "decline", Accept = "accept" }
+    DesktopNotification { Never = "never", Background = "background", Always = "always" }
+    TemplateIcon {
+        Channel = "channel",
+        Chat = "chat",
+        Person = "person",
+        People = "people",
+        Alert = "alert",
+        Star = "star",
     }
     Priority { Low = "low", Normal = "normal", High = "high" }
     Weekday {

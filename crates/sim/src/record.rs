@@ -98,6 +98,9 @@ impl Record {
             capacity_profiles: self.capacity_profiles.values().cloned().collect(),
             operating_hours: self.operating_hours.values().cloned().collect(),
             rulesets: self.rulesets.values().cloned().collect(),
+            // Nothing is looked at in a simulated world: its offers are as the workstreams say.
+            session_templates: Vec::new(),
+            notification_templates: Vec::new(),
             set_up_changes: self.set_up_changes,
             conversations: self.conversations.values().cloned().collect(),
             participants: self.participants.values().flatten().filter(present).cloned().collect(),
@@ -212,6 +215,7 @@ impl Record {
             SetUpNoun::Workstream => drop(self.workstreams.remove(&id.into())),
             SetUpNoun::Ruleset => drop(self.rulesets.remove(&id.into())),
             SetUpNoun::Widget => drop(self.widgets.remove(&id.into())),
+            SetUpNoun::SessionTemplate | SetUpNoun::NotificationTemplate => {}
         }
     }
 

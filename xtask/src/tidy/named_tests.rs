@@ -1,5 +1,6 @@
 //! Tests that documents name must be there: a table of promises without a test behind it is only words.
-//! Knows Markdown tables whose second column names tests in backticks, under a heading `tests`.
+//! Knows Markdown tables whose last column names tests in backticks, under a heading `tests`: `name` of any crate, or
+//! `file::name` where the file says which.
 
 use super::sources::rust_files;
 use crate::shell::root;
@@ -14,8 +15,15 @@ pub fn faults() -> Result<Vec<String>> {
         let path = entry?.path();
         if path.extension().is_some_and(|extension| extension == "md") {
             let document = path.file_name().unwrap_or_default().to_string_lossy();
-            let missing = named(&fs::read_to_string(&path)?).into_iter().filter(|(_, name)| !tests.contains(name));
-            faults.extend(missing.map(|(line, name)| format!("docs/{document}:{line}: there is no test {name}")));
+            for (line, name) in named(&fs::read_to_string(&path)?) {
+                let there = match name.split_once("::") {
+                    Some((file, title)) => is_in(file, title),
+                    None => tests.contains(&name),
+                };
+                if !there {
+                    faults.push(format!("docs/{document}:{line}: there is no test {name}"));
+                }
+            }
         }
     }
     Ok(faults)
@@ -24,12 +32,36 @@ pub fn faults() -> Result<Vec<String>> {
 fn tests() -> Result<BTreeSet<String>> {
     let mut tests = BTreeSet::new();
     for path in rust_files(&root().join("crates"))? {
-        let text = fs::read_to_string(path)?;
-        let functions =
-            text.lines().filter_map(|line| line.trim_start().trim_start_matches("async ").strip_prefix("fn "));
-        tests.extend(functions.filter_map(|rest| Some(rest.split_once('(')?.0.to_owned())));
+        tests.extend(tests_of(&fs::read_to_string(path)?));
     }
     Ok(tests)
+}
+
+/// Functions under an attribute that makes them tests.
+fn tests_of(text: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut is_test = false;
+    for line in text.lines().map(str::trim_start) {
+        if line.starts_with("#[") {
+            is_test |= line.starts_with("#[test]") || line.starts_with("#[tokio::test");
+            continue;
+        }
+        let function = line.trim_start_matches("async ").strip_prefix("fn ");
+        if let Some((name, _)) = function.filter(|_| is_test).and_then(|rest| rest.split_once('(')) {
+            found.push(name.to_owned());
+        }
+        is_test = false;
+    }
+    found
+}
+
+/// A test of that file: a Rust function, or the title of one in a browser part.
+fn is_in(file: &str, title: &str) -> bool {
+    let Ok(text) = fs::read_to_string(root().join(file)) else { return false };
+    match file.ends_with(".rs") {
+        true => tests_of(&text).iter().any(|name| name == title),
+        false => ["it", "test"].iter().any(|word| text.contains(&format!("{word}(\"{title}\""))),
+    }
 }
 
 /// The names in the last column of tables whose heading says `tests`, each with its line.

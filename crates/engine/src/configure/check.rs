@@ -76,7 +76,7 @@ pub(super) fn check_variables(field: &str, variables: &[ContextVariable]) -> Res
     check_once("name_twice", field, names, "each name stands here once")
 }
 
-fn check_length(field: &str, text: &str, characters_max: usize) -> Result<(), Refusal> {
+pub(super) fn check_length(field: &str, text: &str, characters_max: usize) -> Result<(), Refusal> {
     if text.chars().nth(characters_max).is_some() {
         let detail = format!("{field} has at most {characters_max} characters");
         return Err(Refusal::invalid("too_long", detail).at(field));

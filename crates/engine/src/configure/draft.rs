@@ -2,14 +2,16 @@
 //! is asked for. Changes nothing itself.
 
 use super::{
-    agent, capacity_profile, operating_hours, organization, presence, queue, ruleset, skill, widget, workstream,
+    agent, capacity_profile, operating_hours, organization, presence, queue, ruleset, skill, template, widget,
+    workstream,
 };
 use crate::intake::check::SetUp;
 use crate::{Engine, Refusal};
 use frontdesk_model::{
-    Agent, AgentId, BasePresence, CapacityProfile, CapacityProfileId, OperatingHours, OperatingHoursId, OrganizationId,
-    Presence, PresenceId, Queue, QueueId, Ruleset, RulesetId, SetUpChange, SetUpEdit, SetUpNoun, SetUpPiece, Skill,
-    SkillId, Timestamp, Uuid, Widget, WidgetId, Workstream, WorkstreamId,
+    Agent, AgentId, BasePresence, CapacityProfile, CapacityProfileId, NotificationTemplate, NotificationTemplateId,
+    OperatingHours, OperatingHoursId, OrganizationId, Presence, PresenceId, Queue, QueueId, Ruleset, RulesetId,
+    SessionTemplate, SessionTemplateId, SetUpChange, SetUpEdit, SetUpNoun, SetUpPiece, Skill, SkillId, Timestamp, Uuid,
+    Widget, WidgetId, Workstream, WorkstreamId,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -95,6 +97,8 @@ impl<'e> Draft<'e> {
             SetUpPiece::CapacityProfile(profile) => capacity_profile::check(self, profile),
             SetUpPiece::OperatingHours(hours) => operating_hours::check(hours, now),
             SetUpPiece::Ruleset(ruleset) => ruleset::check(self, ruleset),
+            SetUpPiece::SessionTemplate(template) => template::check_session(template),
+            SetUpPiece::NotificationTemplate(template) => template::check_notification(template),
         }?;
         self.check_references(piece)
     }
@@ -176,6 +180,8 @@ fn missing(noun: SetUpNoun) -> &'static str {
         SetUpNoun::OperatingHours => "operating_hours_not_found",
         SetUpNoun::Agent => "agent_not_found",
         SetUpNoun::Queue => "queue_not_found",
+        SetUpNoun::SessionTemplate => "session_template_not_found",
+        SetUpNoun::NotificationTemplate => "notification_template_not_found",
         SetUpNoun::Workstream => "workstream_not_found",
         SetUpNoun::Ruleset => "ruleset_not_found",
         SetUpNoun::Widget => "widget_not_found",
@@ -242,6 +248,8 @@ nouns! {
     OperatingHours(OperatingHoursId): hours, operating_hours;
     Agent(AgentId): agent, agents;
     Queue(QueueId): queue, queues;
+    SessionTemplate(SessionTemplateId): session_template, session_templates;
+    NotificationTemplate(NotificationTemplateId): notification_template, notification_templates;
     Workstream(WorkstreamId): workstream, workstreams;
     Ruleset(RulesetId): ruleset, rulesets;
     Widget(WidgetId): widget, widgets;

@@ -17,6 +17,7 @@ mod queue;
 mod references;
 mod ruleset;
 mod skill;
+mod template;
 mod widget;
 mod workstream;
 
@@ -82,6 +83,8 @@ impl Engine {
             SetUpPiece::CapacityProfile(profile) => self.put_capacity_profile(profile, step),
             SetUpPiece::OperatingHours(hours) => self.put_operating_hours(hours, step),
             SetUpPiece::Ruleset(ruleset) => self.put_ruleset(ruleset),
+            SetUpPiece::SessionTemplate(template) => drop(self.session_templates.insert(template.id, template)),
+            SetUpPiece::NotificationTemplate(template) => self.put_notification_template(template),
         }
     }
 
@@ -93,6 +96,8 @@ impl Engine {
             SetUpNoun::CapacityProfile => drop(self.capacity_profiles.remove(&id.into())),
             SetUpNoun::OperatingHours => self.delete_operating_hours(id.into(), step),
             SetUpNoun::Queue => self.queue_removed(id.into()),
+            SetUpNoun::SessionTemplate => drop(self.session_templates.remove(&id.into())),
+            SetUpNoun::NotificationTemplate => drop(self.notification_templates.remove(&id.into())),
             SetUpNoun::Workstream => drop(self.workstreams.remove(&id.into())),
             SetUpNoun::Ruleset => self.delete_ruleset(id.into()),
             SetUpNoun::Widget => drop(self.widgets.remove(&id.into())),
@@ -148,5 +153,7 @@ fn row(piece: SetUpPiece) -> Row {
         SetUpPiece::CapacityProfile(profile) => Row::CapacityProfile(profile),
         SetUpPiece::OperatingHours(hours) => Row::OperatingHours(hours),
         SetUpPiece::Ruleset(ruleset) => Row::Ruleset(ruleset),
+        SetUpPiece::SessionTemplate(template) => Row::SessionTemplate(template),
+        SetUpPiece::NotificationTemplate(template) => Row::NotificationTemplate(template),
     }
 }

@@ -5,7 +5,8 @@ use super::Draft;
 use super::draft::words;
 use crate::{Engine, Refusal};
 use frontdesk_model::{
-    Agent, Classification, Conversation, OverflowAction, Queue, Rules, Ruleset, SetUpNoun, SetUpPiece, Uuid, Workstream,
+    Agent, Classification, Conversation, NotificationTemplates, OverflowAction, Queue, Rules, Ruleset, SetUpNoun,
+    SetUpPiece, Uuid, Workstream,
 };
 
 /// Something that a piece names by its id, and where.
@@ -35,6 +36,8 @@ impl References {
             | SetUpPiece::Presence(_)
             | SetUpPiece::Skill(_)
             | SetUpPiece::CapacityProfile(_)
+            | SetUpPiece::SessionTemplate(_)
+            | SetUpPiece::NotificationTemplate(_)
             | SetUpPiece::OperatingHours(_) => {}
         }
         all.0
@@ -77,6 +80,27 @@ impl References {
         self.add(SetUpNoun::Queue, workstream.fallback_queue_id, "fallbackQueueId");
         for (index, id) in workstream.capacity_profiles.iter().enumerate() {
             self.add(SetUpNoun::CapacityProfile, *id, format!("capacityProfiles[{index}]"));
+        }
+        if let Some(id) = workstream.session_template_id {
+            self.add(SetUpNoun::SessionTemplate, id, "sessionTemplateId");
+        }
+        let NotificationTemplates {
+            incoming_authenticated,
+            incoming_unauthenticated,
+            consult,
+            transfer,
+            supervisor_assign,
+        } = workstream.notification_templates;
+        for (scenario, id) in [
+            ("incomingAuthenticated", incoming_authenticated),
+            ("incomingUnauthenticated", incoming_unauthenticated),
+            ("consult", consult),
+            ("transfer", transfer),
+            ("supervisorAssign", supervisor_assign),
+        ] {
+            if let Some(id) = id {
+                self.add(SetUpNoun::NotificationTemplate, id, format!("notificationTemplates.{scenario}"));
+            }
         }
     }
 
@@ -135,6 +159,8 @@ impl Draft<'_> {
             SetUpNoun::OperatingHours => self.hours(id.into()).is_some(),
             SetUpNoun::Agent => self.agent(id.into()).is_some(),
             SetUpNoun::Queue => self.queue(id.into()).is_some(),
+            SetUpNoun::SessionTemplate => self.session_template(id.into()).is_some(),
+            SetUpNoun::NotificationTemplate => self.notification_template(id.into()).is_some(),
             SetUpNoun::Workstream => self.workstream(id.into()).is_some(),
             SetUpNoun::Ruleset => self.ruleset(id.into()).is_some(),
             SetUpNoun::Widget => self.widget(id.into()).is_some(),
@@ -203,6 +229,8 @@ fn conversation_names(conversation: &Conversation, noun: SetUpNoun, id: Uuid) ->
         | SetUpNoun::Presence
         | SetUpNoun::OperatingHours
         | SetUpNoun::Agent
+        | SetUpNoun::SessionTemplate
+        | SetUpNoun::NotificationTemplate
         | SetUpNoun::Ruleset
         | SetUpNoun::Widget => false,
     }
@@ -221,6 +249,8 @@ fn unknown(noun: SetUpNoun) -> &'static str {
         SetUpNoun::OperatingHours => "unknown_operating_hours",
         SetUpNoun::Agent => "unknown_agent",
         SetUpNoun::Queue => "unknown_queue",
+        SetUpNoun::SessionTemplate => "unknown_session_template",
+        SetUpNoun::NotificationTemplate => "unknown_notification_template",
         SetUpNoun::Workstream => "unknown_workstream",
         SetUpNoun::Ruleset => "unknown_ruleset",
         SetUpNoun::Widget => "unknown_widget",

@@ -6,7 +6,7 @@ use crate::{Engine, Refusal};
 use frontdesk_model::{SetUpNoun, SetUpPiece, Workstream, WrapUpBlock};
 use std::ops::RangeInclusive;
 
-const OFFER_TIMEOUT_MS: RangeInclusive<u64> = 10_000..=600_000;
+pub(super) const OFFER_TIMEOUT_MS: RangeInclusive<u64> = 10_000..=600_000;
 const WRAP_UP_BLOCK_MS: RangeInclusive<u64> = 30_000..=3_600_000;
 
 pub(super) fn check(draft: &Draft<'_>, workstream: &Workstream) -> Result<(), Refusal> {

@@ -130,7 +130,7 @@ impl Engine {
     /// Whoever has not answered in the time that an offer has.
     pub(crate) fn consult_lapsed(&mut self, id: ConversationId, step: &mut Step) {
         let held = &self.conversations[&id];
-        let patience_ms = self.workstreams[&held.conversation.workstream_id].offer_timeout_ms;
+        let patience_ms = self.consult_terms(held).timeout_ms;
         let late = held.guests().filter(|guest| guest.joined_at.is_none() && guest.added_at + patience_ms <= step.now);
         for guest in late.map(|guest| guest.id).collect::<Vec<_>>() {
             self.guest_leaves(id, guest, ClosureReason::AgentTimeout, step.now);

@@ -14,6 +14,7 @@ mod offer;
 mod seat;
 mod starting;
 mod supervision;
+pub(crate) mod terms;
 mod transfer;
 mod waiting;
 mod wrap_up;

@@ -5,7 +5,8 @@ use super::moves::{self, Happening};
 use crate::routing::Assignment;
 use crate::{Engine, Refusal, Reply, Step};
 use frontdesk_model::{
-    AgentDeclines, AgentId, Audience, ClosureReason, ConversationId, Event, Notification, OfferEnd, Session, SessionId,
+    AgentDeclines, AgentId, Audience, ClosureReason, ConversationId, Event, Notification, OfferEnd, OfferTimeout,
+    Session, SessionId,
 };
 
 impl Engine {
@@ -27,8 +28,7 @@ impl Engine {
         if self.open_what_opens_itself(id, agent_id, step) {
             return;
         }
-        let workstream = &self.workstreams[&self.conversations[&id].conversation.workstream_id];
-        let expires_at = step.now + workstream.offer_timeout_ms;
+        let expires_at = step.now + self.terms(&self.conversations[&id]).timeout_ms;
         let Some(session) = &mut self.edit_quietly(id).session else { return };
         session.offer_expires_at = Some(expires_at);
         let session_id = session.id;
@@ -39,8 +39,8 @@ impl Engine {
 
     /// Auto-accept, when there is a browser.
     pub(crate) fn open_what_opens_itself(&mut self, id: ConversationId, agent_id: AgentId, step: &mut Step) -> bool {
-        let workstream = &self.workstreams[&self.conversations[&id].conversation.workstream_id];
-        let opens = workstream.notification == Notification::OpenSession && self.agents[&agent_id].has_browser();
+        let opens_itself = self.terms(&self.conversations[&id]).notification == Notification::OpenSession;
+        let opens = opens_itself && self.agents[&agent_id].has_browser();
         if opens && self.try_move(id, Happening::Accepted, step) {
             self.confirm_seat(id, agent_id, step);
             return true;
@@ -90,8 +90,8 @@ impl Engine {
         step: &mut Step,
     ) -> Result<Reply, Refusal> {
         let held = self.check_offer(id, session_id, agent_id, step)?;
-        if self.workstreams[&held.conversation.workstream_id].notification == Notification::ScreenPopWithTimeout {
-            return Err(Refusal::forbidden("reject_not_allowed", "offers of this workstream cannot be rejected"));
+        if self.terms(held).notification == Notification::ScreenPopWithTimeout {
+            return Err(Refusal::forbidden("reject_not_allowed", "this offer cannot be rejected"));
         }
         let rejected = self.check_move(id, Happening::Rejected)?;
         self.count_decline(id, agent_id, step);
@@ -106,6 +106,12 @@ impl Engine {
         let held = &self.conversations[&id];
         let Some(agent_id) = held.conversation.active_agent_id else { return };
         let never_shown = held.session.as_ref().is_some_and(|session| session.offer_displayed_at.is_none());
+        let opens = self.terms(held).on_timeout == OfferTimeout::Accept && self.agents[&agent_id].has_browser();
+        if opens && !never_shown && self.try_move(id, Happening::Accepted, step) {
+            self.confirm_seat(id, agent_id, step);
+            return;
+        }
+        let held = &self.conversations[&id];
         if held.offer_extended {
             self.try_move(id, Happening::OfferNeverShown, step);
         } else if never_shown && !self.agents[&agent_id].has_browser() {

@@ -29,6 +29,7 @@ mod routing;
 mod segments;
 mod skills;
 mod supervision;
+mod templates;
 mod timers;
 mod transfer;
 mod world;

@@ -394,6 +394,8 @@ impl World {
             capacity_profiles: self.engine.capacity_profiles().cloned().collect(),
             operating_hours: self.engine.operating_hours().cloned().collect(),
             rulesets: self.engine.rulesets().cloned().collect(),
+            session_templates: self.engine.session_templates().cloned().collect(),
+            notification_templates: self.engine.notification_templates().cloned().collect(),
             set_up_changes: self.engine.set_up_changes(),
             segments: self.segments.values().filter(|one| one.ended_at.is_none()).cloned().collect(),
             paces: self.engine.paces().cloned().collect(),

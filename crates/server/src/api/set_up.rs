@@ -10,8 +10,8 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use frontdesk_engine::Input;
 use frontdesk_model::{
-    Agent, CapacityProfile, OperatingHours, Organization, Presence, Queue, Ruleset, SetUpEdit, SetUpEdits, SetUpNoun,
-    SetUpPiece, Skill, Uuid, Widget, Workstream,
+    Agent, CapacityProfile, NotificationTemplate, OperatingHours, Organization, Presence, Queue, Ruleset,
+    SessionTemplate, SetUpEdit, SetUpEdits, SetUpNoun, SetUpPiece, Skill, Uuid, Widget, Workstream,
 };
 use serde::Serialize;
 
@@ -52,6 +52,8 @@ nouns! {
     OperatingHours: operating_hours, "operating hours";
     Agent: agent, "agent";
     Queue: queue, "queue";
+    SessionTemplate: session_template, "session template";
+    NotificationTemplate: notification_template, "notification template";
     Workstream: workstream, "workstream";
     Ruleset: ruleset, "ruleset";
     Widget: widget, "widget";
@@ -113,6 +115,20 @@ pub async fn create<N: Noun>(app: &AppState, signed_in: &SignedIn, key: &Idempot
     put(signed_in, N::NOUN.as_str(), key, None, piece).await
 }
 
+/// A new piece with those that belong to it, all or none; `configuring` is held.
+pub async fn create_together<N: Noun>(
+    signed_in: &SignedIn,
+    operation: &str,
+    key: &IdempotencyKey,
+    piece: N,
+    rest: Vec<SetUpPiece>,
+) -> Answer<N> {
+    let id = piece.id();
+    let edits = std::iter::once(piece.into()).chain(rest).map(SetUpEdit::put).collect();
+    submit(signed_in, operation, key, None, edits).await?;
+    find(signed_in, id)
+}
+
 /// Read, changed and written, one caller after the other. `edit` sees the piece as it is.
 pub async fn update<N: Noun>(
     app: &AppState,
@@ -144,7 +160,7 @@ pub async fn put<N: Noun>(
     let id = piece.id();
     let expected_version = tag.map(|tag| tag.expected(piece.version()));
     let edit = SetUpEdit::Put { piece: piece.into(), expected_version };
-    submit(signed_in, operation, key, tag, edit).await?;
+    submit(signed_in, operation, key, tag, vec![edit]).await?;
     find(signed_in, id)
 }
 
@@ -160,7 +176,7 @@ pub async fn delete<N: Noun>(
     let expected_version = tag.is_given().then(|| tag.expected(version));
     let edit = SetUpEdit::Delete { noun: N::NOUN, id, expected_version };
     let operation = format!("{}/{id}/delete", N::NOUN.as_str());
-    submit(signed_in, &operation, &key, Some(&tag), edit).await?;
+    submit(signed_in, &operation, &key, Some(&tag), vec![edit]).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
@@ -170,9 +186,9 @@ async fn submit(
     operation: &str,
     key: &IdempotencyKey,
     tag: Option<&IfMatch>,
-    edit: SetUpEdit,
+    edits: Vec<SetUpEdit>,
 ) -> Answer<()> {
-    let edits = SetUpEdits { by: Some(signed_in.agent_id), edits: vec![edit] };
+    let edits = SetUpEdits { by: Some(signed_in.agent_id), edits };
     let input = Input::Configure(Box::new(edits));
     match signed_in.desk.command(signed_in.command_key(operation, key), input).await {
         Ok(_) => Ok(()),

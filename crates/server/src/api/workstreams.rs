@@ -8,13 +8,14 @@ use crate::desk::View;
 use crate::errors::{Answer, Problem};
 use crate::extract::{Id, IdempotencyKey, IfMatch, Json};
 use crate::seed;
-use crate::wire::{Items, NewWorkstream, Workstream, WorkstreamChange};
+use crate::wire::{Change, Items, NewWorkstream, Workstream, WorkstreamChange, WorkstreamCopy};
 use axum::Json as Answered;
 use axum::extract::State;
 use axum::http::StatusCode;
 use frontdesk_model as model;
 use frontdesk_model::{
-    BasePresence, CapacityProfileId, Channel, ConversationMode, DistributionMode, QueueId, WorkstreamId, WrapUpBlock,
+    BasePresence, CapacityProfileId, Channel, ConversationMode, DistributionMode, QueueId, RulesetId,
+    SessionTemplateId, SetUpPiece, WorkstreamId, WrapUpBlock,
 };
 
 const MINUTE_MS: u64 = 60_000;
@@ -64,6 +65,8 @@ pub async fn create(
         allowed_presences: request.allowed_presences,
         notification: request.notification,
         offer_timeout_ms: request.offer_timeout_ms,
+        notification_templates: request.notification_templates,
+        session_template_id: request.session_template_id,
         close_after_inactivity_ms: request.close_after_inactivity_ms,
         reoffer_after_decline_ms: request.reoffer_after_decline_ms,
         reconnect_within_ms: request.reconnect_within_ms,
@@ -73,6 +76,38 @@ pub async fn create(
     apply(&signed_in.desk.view(), &mut workstream, rest)?;
     let workstream = set_up::create(&app, &signed_in, &key, workstream).await?;
     Ok(Tagged::new(&workstream, Workstream::from).created())
+}
+
+/// A new workstream with all settings and rulesets of this one. Widgets and other ways in stay with the old one.
+#[utoipa::path(
+    post, path = "/api/v1/workstreams/{workstreamId}/copy", tag = "set-up",
+    params(("workstreamId" = Uuid, Path)), request_body = WorkstreamCopy,
+    responses((status = 201, body = Workstream))
+)]
+pub async fn copy(
+    State(app): State<App>,
+    Administrator(signed_in): Administrator,
+    Id(id): Id<WorkstreamId>,
+    key: IdempotencyKey,
+    Json(request): Json<WorkstreamCopy>,
+) -> Answer<Tagged<Workstream>> {
+    let name = check::name("name", &request.name, 100)?;
+    let _turn = app.configuring.lock().await;
+    let original: model::Workstream = set_up::find(&signed_in, id)?;
+    let copy_id = WorkstreamId(signed_in.new_id(&format!("workstream/{id}/copy"), &key));
+    let copy = model::Workstream { id: copy_id, name, ..original };
+    let rulesets: Vec<SetUpPiece> = {
+        let view = signed_in.desk.view();
+        let copied = |ruleset: &model::Ruleset| {
+            let operation = format!("workstream/{copy_id}/copy/{}", ruleset.id);
+            let ruleset_id = RulesetId(signed_in.new_id(&operation, &key));
+            model::Ruleset { id: ruleset_id, workstream_id: copy_id, ..ruleset.clone() }.into()
+        };
+        view.rulesets().filter(|ruleset| ruleset.workstream_id == id).map(copied).collect()
+    };
+    let operation = format!("workstream/{id}/copy");
+    let copy = set_up::create_together(&signed_in, &operation, &key, copy, rulesets).await?;
+    Ok(Tagged::new(&copy, Workstream::from).created())
 }
 
 /// Change a workstream. What is absent stays; channel, mode and distribution cannot change.
@@ -151,6 +186,10 @@ fn apply(view: &View, workstream: &mut model::Workstream, change: WorkstreamChan
     }
     if let Some(timeout_ms) = change.offer_timeout_ms {
         workstream.offer_timeout_ms = check::range("offerTimeoutMs", timeout_ms, 1_000, 60 * MINUTE_MS)?;
+    }
+    change.notification_templates.apply(&mut workstream.notification_templates);
+    if let Change::Set(id) = change.session_template_id {
+        workstream.session_template_id = id.map(SessionTemplateId);
     }
     if let Some(reoffer_ms) = change.reoffer_after_decline_ms {
         workstream.reoffer_after_decline_ms = check::range("reofferAfterDeclineMs", reoffer_ms, 0, YEAR_MS)?;

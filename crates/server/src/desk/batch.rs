@@ -176,6 +176,8 @@ fn key_of(row: &Row) -> Option<RowKey> {
         Row::CapacityProfile(profile) => RowKey::SetUp(SetUpNoun::CapacityProfile, profile.id.0),
         Row::OperatingHours(hours) => RowKey::SetUp(SetUpNoun::OperatingHours, hours.id.0),
         Row::Ruleset(ruleset) => RowKey::SetUp(SetUpNoun::Ruleset, ruleset.id.0),
+        Row::SessionTemplate(template) => RowKey::SetUp(SetUpNoun::SessionTemplate, template.id.0),
+        Row::NotificationTemplate(template) => RowKey::SetUp(SetUpNoun::NotificationTemplate, template.id.0),
         Row::DeletedSetUp(noun, id) => deleted_key(*noun, *id),
         Row::Contact(contact) => RowKey::Contact(contact.id),
         Row::Account(account) => RowKey::Account(account.id),
@@ -203,9 +205,12 @@ fn deleted_key(noun: SetUpNoun, id: Uuid) -> RowKey {
         SetUpNoun::Workstream => RowKey::Workstream(id.into()),
         SetUpNoun::Presence => RowKey::Presence(id.into()),
         SetUpNoun::Widget => RowKey::Widget(id.into()),
-        SetUpNoun::Skill | SetUpNoun::CapacityProfile | SetUpNoun::OperatingHours | SetUpNoun::Ruleset => {
-            RowKey::SetUp(noun, id)
-        }
+        SetUpNoun::Skill
+        | SetUpNoun::CapacityProfile
+        | SetUpNoun::OperatingHours
+        | SetUpNoun::SessionTemplate
+        | SetUpNoun::NotificationTemplate
+        | SetUpNoun::Ruleset => RowKey::SetUp(noun, id),
     }
 }
 

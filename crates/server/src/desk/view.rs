@@ -2,9 +2,10 @@
 
 use frontdesk_model::{
     Agent, AgentId, AgentStatus, CapacityProfile, CapacityProfileId, Conversation, ConversationId, ConversationStatus,
-    OperatingHours, OperatingHoursId, Organization, Participant, ParticipantId, ParticipantMode, Presence, PresenceId,
-    Queue, QueueId, Row, Ruleset, RulesetId, SetUpNoun, Skill, SkillId, Snapshot, Timestamp, Uuid, Widget, WidgetId,
-    Workstream, WorkstreamId,
+    NotificationTemplate, NotificationTemplateId, OperatingHours, OperatingHoursId, Organization, Participant,
+    ParticipantId, ParticipantMode, Presence, PresenceId, Queue, QueueId, Row, Ruleset, RulesetId, SessionTemplate,
+    SessionTemplateId, SetUpNoun, Skill, SkillId, Snapshot, Timestamp, Uuid, Widget, WidgetId, Workstream,
+    WorkstreamId,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -26,6 +27,8 @@ pub struct View {
     capacity_profiles: BTreeMap<CapacityProfileId, CapacityProfile>,
     operating_hours: BTreeMap<OperatingHoursId, OperatingHours>,
     rulesets: BTreeMap<RulesetId, Ruleset>,
+    session_templates: BTreeMap<SessionTemplateId, SessionTemplate>,
+    notification_templates: BTreeMap<NotificationTemplateId, NotificationTemplate>,
     conversations: BTreeMap<ConversationId, Arc<Conversation>>,
     /// By creation.
     of_agent: BTreeMap<AgentId, ByTime>,
@@ -62,6 +65,10 @@ impl View {
             capacity_profiles: snapshot.capacity_profiles.iter().map(|profile| (profile.id, profile.clone())).collect(),
             operating_hours: snapshot.operating_hours.iter().map(|hours| (hours.id, hours.clone())).collect(),
             rulesets: snapshot.rulesets.iter().map(|ruleset| (ruleset.id, ruleset.clone())).collect(),
+            session_templates: snapshot.session_templates.iter().map(|known| (known.id, known.clone())).collect(),
+            notification_templates: {
+                snapshot.notification_templates.iter().map(|known| (known.id, known.clone())).collect()
+            },
             conversations: BTreeMap::new(),
             of_agent: BTreeMap::new(),
             open_in_queue: BTreeMap::new(),
@@ -140,6 +147,22 @@ impl View {
 
     pub fn rulesets(&self) -> impl ExactSizeIterator<Item = &Ruleset> {
         self.rulesets.values()
+    }
+
+    pub fn session_template(&self, id: SessionTemplateId) -> Option<&SessionTemplate> {
+        self.session_templates.get(&id)
+    }
+
+    pub fn session_templates(&self) -> impl ExactSizeIterator<Item = &SessionTemplate> {
+        self.session_templates.values()
+    }
+
+    pub fn notification_template(&self, id: NotificationTemplateId) -> Option<&NotificationTemplate> {
+        self.notification_templates.get(&id)
+    }
+
+    pub fn notification_templates(&self) -> impl ExactSizeIterator<Item = &NotificationTemplate> {
+        self.notification_templates.values()
     }
 
     pub fn workstream(&self, id: WorkstreamId) -> Option<&Workstream> {
@@ -248,6 +271,10 @@ impl View {
                 Row::CapacityProfile(profile) => drop(self.capacity_profiles.insert(profile.id, profile.clone())),
                 Row::OperatingHours(hours) => drop(self.operating_hours.insert(hours.id, hours.clone())),
                 Row::Ruleset(ruleset) => drop(self.rulesets.insert(ruleset.id, ruleset.clone())),
+                Row::SessionTemplate(template) => drop(self.session_templates.insert(template.id, template.clone())),
+                Row::NotificationTemplate(template) => {
+                    self.notification_templates.insert(template.id, template.clone());
+                }
                 Row::DeletedSetUp(noun, id) => self.delete_set_up(*noun, *id),
                 Row::Conversation(conversation) => self.put_conversation(conversation),
                 Row::Participant(participant) => self.put_participant(participant),
@@ -277,6 +304,8 @@ impl View {
             SetUpNoun::OperatingHours => drop(self.operating_hours.remove(&id.into())),
             SetUpNoun::Agent => drop(self.agents.remove(&id.into())),
             SetUpNoun::Queue => drop(self.queues.remove(&id.into())),
+            SetUpNoun::SessionTemplate => drop(self.session_templates.remove(&id.into())),
+            SetUpNoun::NotificationTemplate => drop(self.notification_templates.remove(&id.into())),
             SetUpNoun::Workstream => drop(self.workstreams.remove(&id.into())),
             SetUpNoun::Ruleset => drop(self.rulesets.remove(&id.into())),
             SetUpNoun::Widget => drop(self.widgets.remove(&id.into())),
@@ -353,6 +382,8 @@ fn is_set_up(row: &Row) -> bool {
             | Row::CapacityProfile(_)
             | Row::OperatingHours(_)
             | Row::Ruleset(_)
+            | Row::SessionTemplate(_)
+            | Row::NotificationTemplate(_)
             | Row::DeletedSetUp(..)
             | Row::Contact(_)
             | Row::Account(_)

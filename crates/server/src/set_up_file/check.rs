@@ -39,6 +39,8 @@ fn check_piece(piece: &SetUpPiece) -> Answer<()> {
             check_name(&skill.name, NAME_MAX)
         }
         SetUpPiece::Presence(presence) => check_name(&presence.name, NAME_MAX),
+        SetUpPiece::SessionTemplate(template) => check_name(&template.name, NAME_MAX),
+        SetUpPiece::NotificationTemplate(template) => check_name(&template.name, NAME_MAX),
         SetUpPiece::CapacityProfile(profile) => check_name(&profile.name, NAME_MAX),
         SetUpPiece::OperatingHours(hours) => check_name(&hours.name, NAME_MAX),
     }

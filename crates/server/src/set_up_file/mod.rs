@@ -190,6 +190,8 @@ fn set_up_of(view: &View) -> SetUp {
         operating_hours: view.all_operating_hours().cloned().collect(),
         agents: view.agents().cloned().collect(),
         queues: view.queues().cloned().collect(),
+        session_templates: view.session_templates().cloned().collect(),
+        notification_templates: view.notification_templates().cloned().collect(),
         workstreams: view.workstreams().cloned().collect(),
         rulesets: view.rulesets().cloned().collect(),
         widgets: view.widgets().cloned().collect(),

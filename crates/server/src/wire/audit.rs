@@ -1,8 +1,8 @@
 //! Changes to the set-up on the native wire: each noun as its own API shows it. Knows nothing of who may read them.
 
 use super::{
-    Agent, CapacityProfile, Named, OperatingHours, Organization, Presence, Queue, Ruleset, SetUpNoun, Skill, Time,
-    Widget, Workstream,
+    Agent, CapacityProfile, Named, NotificationTemplate, OperatingHours, Organization, Presence, Queue, Ruleset,
+    SessionTemplate, SetUpNoun, Skill, Time, Widget, Workstream,
 };
 use frontdesk_model as model;
 use frontdesk_model::Uuid;
@@ -50,6 +50,8 @@ pub enum SetUpPiece {
     CapacityProfile(CapacityProfile),
     OperatingHours(OperatingHours),
     Ruleset(Ruleset),
+    NotificationTemplate(NotificationTemplate),
+    SessionTemplate(SessionTemplate),
 }
 
 impl From<&model::SetUpPiece> for SetUpPiece {
@@ -65,6 +67,8 @@ impl From<&model::SetUpPiece> for SetUpPiece {
             model::SetUpPiece::CapacityProfile(piece) => SetUpPiece::CapacityProfile(piece.into()),
             model::SetUpPiece::OperatingHours(piece) => SetUpPiece::OperatingHours(piece.into()),
             model::SetUpPiece::Ruleset(piece) => SetUpPiece::Ruleset(piece.into()),
+            model::SetUpPiece::NotificationTemplate(piece) => SetUpPiece::NotificationTemplate(piece.into()),
+            model::SetUpPiece::SessionTemplate(piece) => SetUpPiece::SessionTemplate(piece.into()),
         }
     }
 }

@@ -59,6 +59,12 @@ words! {
     SegmentCreation { DirectQueueEntry, TransferIn, Overflow, CustomerReturned, Reopened }
     /// How a stay in a queue ended.
     SegmentClosure { EndConversation, TransferOut, OverflowQueueTransfer, OverflowEndConversation, Waiting }
+    /// What stands before an offer or a session.
+    TemplateIcon { Channel, Chat, Person, People, Alert, Star }
+    /// What becomes of an offer whose countdown has passed: declined for the agent, or opened where it was shown.
+    OfferTimeout { Decline, Accept }
+    /// When the browser tells of an offer outside the page.
+    DesktopNotification { Never, Background, Always }
     /// A kind of piece of the set-up.
     SetUpNoun {
         Organization,
@@ -68,6 +74,8 @@ words! {
         OperatingHours,
         Agent,
         Queue,
+        SessionTemplate,
+        NotificationTemplate,
         Workstream,
         Ruleset,
         Widget,

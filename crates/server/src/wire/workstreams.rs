@@ -1,6 +1,9 @@
 //! Workstreams on the native wire.
 
-use super::{BasePresence, Change, Channel, ConversationMode, DistributionMode, Notification, SkillMatching};
+use super::{
+    BasePresence, Change, Channel, ConversationMode, DistributionMode, Notification, NotificationTemplates,
+    NotificationTemplatesChange, SkillMatching,
+};
 use frontdesk_model as model;
 use frontdesk_model::Uuid;
 use serde::{Deserialize, Serialize};
@@ -55,6 +58,9 @@ pub struct Workstream {
     pub allowed_presences: Vec<BasePresence>,
     pub notification: Notification,
     pub offer_timeout_ms: u64,
+    /// Where there is one, it says how an offer looks, how it is answered and how long there is.
+    pub notification_templates: NotificationTemplates,
+    pub session_template_id: Option<Uuid>,
     pub close_after_inactivity_ms: Option<u64>,
     pub reoffer_after_decline_ms: u64,
     pub reconnect_within_ms: Option<u64>,
@@ -81,6 +87,8 @@ impl From<&model::Workstream> for Workstream {
             allowed_presences: workstream.allowed_presences.iter().copied().map(BasePresence::from).collect(),
             notification: workstream.notification.into(),
             offer_timeout_ms: workstream.offer_timeout_ms,
+            notification_templates: workstream.notification_templates.into(),
+            session_template_id: workstream.session_template_id.map(|id| id.0),
             close_after_inactivity_ms: workstream.close_after_inactivity_ms,
             reoffer_after_decline_ms: workstream.reoffer_after_decline_ms,
             reconnect_within_ms: workstream.reconnect_within_ms,
@@ -119,6 +127,11 @@ pub struct NewWorkstream {
     #[serde(default)]
     pub offer_timeout_ms: Option<u64>,
     #[serde(default)]
+    pub notification_templates: NotificationTemplatesChange,
+    #[serde(default)]
+    #[schema(value_type = Option<Uuid>)]
+    pub session_template_id: Change<Uuid>,
+    #[serde(default)]
     #[schema(value_type = Option<u64>)]
     pub close_after_inactivity_ms: Change<u64>,
     #[serde(default)]
@@ -145,6 +158,11 @@ pub struct WorkstreamChange {
     pub notification: Option<Notification>,
     pub offer_timeout_ms: Option<u64>,
     #[serde(default)]
+    pub notification_templates: NotificationTemplatesChange,
+    #[serde(default)]
+    #[schema(value_type = Option<Uuid>)]
+    pub session_template_id: Change<Uuid>,
+    #[serde(default)]
     #[schema(value_type = Option<u64>)]
     pub close_after_inactivity_ms: Change<u64>,
     pub reoffer_after_decline_ms: Option<u64>,
@@ -153,4 +171,11 @@ pub struct WorkstreamChange {
     pub reconnect_within_ms: Change<u64>,
     pub agent_affinity: Option<bool>,
     pub pick_from_push: Option<bool>,
+}
+
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct WorkstreamCopy {
+    /// Of the new one.
+    pub name: String,
 }

@@ -36,6 +36,19 @@ async fn every_noun_is_made_found_changed_and_deleted() {
         ("workstreams", other_stream, json!({ "skillMatching": "closest" })),
         ("widgets", json!({ "name": "Shop", "workstreamId": stream }), json!({ "title": "Hello" })),
         ("presences", json!({ "name": "Training", "base": "away" }), json!({ "name": "Course" })),
+        ("session-templates", json!({ "name": "Chat" }), json!({ "title": "{customerName}: {caseTitle}" })),
+        (
+            "notification-templates",
+            json!({ "name": "Chat", "timeoutMs": 30_000, "notification": "screen_pop_with_timeout" }),
+            json!({
+                "icon": "star",
+                "fields": [{ "header": "Order", "value": "{order}" }],
+                "onTimeout": "accept",
+                "countdownShown": false,
+                "acceptText": "Take it",
+                "desktop": "always",
+            }),
+        ),
     ];
     for (noun, new, change) in cases {
         let created = root.post(&format!("/api/v1/{noun}"), new).await.expect_status(201);
@@ -154,6 +167,7 @@ async fn what_is_wrong_with_a_set_up_is_said_with_its_place_and_nothing_is_chang
     };
     let share = |id: &Value, percent: u32| json!([{ "queueId": id, "percent": percent }]);
     let own_queue = format!("/api/v1/queues/{queue}");
+    let (own_stream, templates) = (format!("/api/v1/workstreams/{}", text(&stream)), "/api/v1/notification-templates");
     let to = |id: &Value| json!({ "do": "transfer_to_queue", "queueId": id });
     let waiting =
         |action: Value, after_ms: u64| json!({ "overflowWaiting": { "afterMs": after_ms, "action": action } });
@@ -248,6 +262,28 @@ async fn what_is_wrong_with_a_set_up_is_said_with_its_place_and_nothing_is_chang
             "overflowWaiting.afterMs",
         ),
         (Method::PATCH, &own_queue, json!({ "priority": -2 }), 400, "priority"),
+        (Method::POST, "/api/v1/session-templates", json!({ "name": "T", "title": "{customerName" }), 400, "title"),
+        (Method::POST, templates, json!({ "name": "T", "title": "" }), 400, "title"),
+        (Method::POST, templates, json!({ "name": "T", "timeoutMs": 9_999 }), 400, "timeoutMs"),
+        (Method::POST, templates, json!({ "name": "T", "rejectText": " " }), 400, "rejectText"),
+        (
+            Method::POST,
+            templates,
+            json!({ "name": "T", "fields": [{ "header": "", "value": "x" }] }),
+            400,
+            "fields[0].header",
+        ),
+        (Method::POST, templates, json!({ "name": "T", "icon": "unicorn" }), 400, "icon"),
+        (Method::PATCH, &own_stream, json!({ "sessionTemplateId": NOBODY }), 400, "sessionTemplateId"),
+        (
+            Method::PATCH,
+            &own_stream,
+            json!({ "notificationTemplates": { "transfer": NOBODY } }),
+            400,
+            "notificationTemplates.transfer",
+        ),
+        (Method::POST, &format!("{own_stream}/copy"), json!({ "name": "Live chat" }), 409, "name"),
+        (Method::POST, &format!("{own_stream}/copy"), json!({ "name": " " }), 400, "name"),
     ];
     for (method, path, body, status, field) in cases {
         let refused = answer(root.request(method, path).json(&body)).await;
@@ -274,8 +310,78 @@ async fn what_is_in_use_stays_and_says_by_whom() {
     assert!(text(&refused.json["detail"]).contains("the agent 'Root'"), "{}", refused.body);
     let refused = root.delete(&format!("/api/v1/queues/{}", server.queue_id)).await.expect_problem(409, "in_use");
     assert!(text(&refused.json["detail"]).contains("the workstream"), "{}", refused.body);
+    let stream = format!("/api/v1/workstreams/{}", text(&workstream(&server).await));
+    root.delete(&stream).await.expect_problem(409, "in_use");
+
+    let toast = made(root, "/api/v1/notification-templates", json!({ "name": "Toast" })).await["id"].clone();
+    let tab = made(root, "/api/v1/session-templates", json!({ "name": "Tab" })).await["id"].clone();
+    let used = json!({ "sessionTemplateId": tab, "notificationTemplates": { "consult": toast } });
+    let changed = root.patch(&stream, used).await.expect_status(200).json;
+    assert_eq!((&changed["sessionTemplateId"], &changed["notificationTemplates"]["consult"]), (&tab, &toast));
+    let paths = [
+        format!("/api/v1/session-templates/{}", text(&tab)),
+        format!("/api/v1/notification-templates/{}", text(&toast)),
+    ];
+    for path in &paths {
+        let refused = root.delete(path).await.expect_problem(409, "in_use");
+        assert!(text(&refused.json["detail"]).contains("the workstream 'Live chat'"), "{}", refused.body);
+    }
+    let unused = json!({ "sessionTemplateId": null, "notificationTemplates": { "consult": null } });
+    root.patch(&stream, unused).await.expect_status(200);
+    for path in &paths {
+        root.delete(path).await.expect_status(204);
+    }
+}
+
+#[tokio::test]
+async fn a_copied_workstream_has_the_settings_and_rulesets_but_not_the_widgets() {
+    let server = TestServer::start().await;
+    let root = &server.administrator;
     let stream = workstream(&server).await;
-    root.delete(&format!("/api/v1/workstreams/{}", text(&stream))).await.expect_problem(409, "in_use");
+    let path = format!("/api/v1/workstreams/{}", text(&stream));
+    let toast = made(root, "/api/v1/notification-templates", json!({ "name": "Toast" })).await["id"].clone();
+    let change = json!({ "capacityUnits": 7, "notificationTemplates": { "incomingUnauthenticated": toast } });
+    root.patch(&path, change).await.expect_status(200);
+    let rule =
+        |name: &str, output: Value| json!({ "name": name, "when": "context.vip == \"yes\"", "outputs": [output] });
+    let urgent = rule("Urgent", json!({ "set": "priority", "priority": "high" }));
+    for position in [1, 2] {
+        let ruleset = json!({
+            "name": format!("Tiers {position}"), "workstreamId": stream, "kind": "classification", "position": position,
+            "rules": [urgent],
+        });
+        made(root, "/api/v1/rulesets", ruleset).await;
+    }
+
+    let copy_it = || async {
+        let request = root.request(Method::POST, &format!("{path}/copy")).header("idempotency-key", "copy");
+        answer(request.json(&json!({ "name": "Second chat" }))).await.expect_status(201)
+    };
+    let copied = copy_it().await;
+    assert_eq!(copied.header("etag"), "\"1\"");
+    assert_eq!(copy_it().await.json, copied.json, "a repeat makes no third one");
+    let mut expected = root.get(&path).await.json;
+    let id = copied.json["id"].clone();
+    assert_ne!(id, stream);
+    for (field, value) in [("id", id.clone()), ("name", json!("Second chat")), ("version", json!(1))] {
+        expected[field] = value;
+    }
+    assert_eq!(copied.json, expected);
+
+    let rulesets = root.get(&format!("/api/v1/rulesets?workstreamId={}", text(&id))).await.expect_status(200).json;
+    let items = rulesets["items"].as_array().expect("items");
+    let shown: Vec<(&Value, &Value)> = items.iter().map(|item| (&item["name"], &item["position"])).collect();
+    assert_eq!(shown, [(&json!("Tiers 1"), &json!(1)), (&json!("Tiers 2"), &json!(2))]);
+    let whole = root.get(&format!("/api/v1/rulesets/{}", text(&items[1]["id"]))).await.expect_status(200).json;
+    assert_eq!(whole["rules"], json!([urgent]));
+    let widgets = root.get("/api/v1/widgets").await.json["items"].clone();
+    assert!(widgets.as_array().expect("items").iter().all(|widget| widget["workstreamId"] == stream));
+    let changes = root.get("/api/v1/audit?limit=3").await.json["items"].clone();
+    let nouns: Vec<String> = changes.as_array().expect("items").iter().map(|change| text(&change["noun"])).collect();
+    assert_eq!(nouns, ["ruleset", "ruleset", "workstream"], "newest first");
+    root.post(&format!("/api/v1/workstreams/{NOBODY}/copy"), json!({ "name": "X" }))
+        .await
+        .expect_problem(404, "workstream_not_found");
 }
 
 #[tokio::test]

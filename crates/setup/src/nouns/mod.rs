@@ -7,4 +7,5 @@ mod organization;
 mod queue;
 mod ruleset;
 mod small;
+mod template;
 mod workstream;

@@ -24,6 +24,8 @@ impl Entry for Workstream {
             allowed_presences,
             notification,
             offer_timeout_ms,
+            notification_templates,
+            session_template_id,
             close_after_inactivity_ms,
             reoffer_after_decline_ms,
             reconnect_within_ms,
@@ -49,6 +51,8 @@ impl Entry for Workstream {
         fields.usually("pickFromPush", pick_from_push, usual.pick_from_push);
         fields.usually("notification", notification, usual.notification);
         lasts(fields, "offerTimeout", offer_timeout_ms, usual.offer_timeout_ms);
+        fields.usually("notificationTemplates", notification_templates, usual.notification_templates);
+        fields.optional("sessionTemplate", session_template_id);
         lasts(fields, "reofferAfterDecline", reoffer_after_decline_ms, usual.reoffer_after_decline_ms);
         lasts_or_never(fields, "closeAfterInactivity", close_after_inactivity_ms, usual.close_after_inactivity_ms);
         // Never is the organisation's own time here; there is no other word for it than leaving it out.

@@ -146,6 +146,26 @@ pub fn random(seed: u64) -> SetUp {
         hours: hours(dice),
         version: dice.next(),
     });
+    set_up.session_templates = dice.many(3, |dice, index| SessionTemplate {
+        id: new_id().into(),
+        name: dice.name("tab", index),
+        title: dice.text(),
+        icon: dice.one_of(&[TemplateIcon::Channel, TemplateIcon::Star]),
+        version: dice.next(),
+    });
+    set_up.notification_templates = dice.many(3, |dice, index| NotificationTemplate {
+        id: new_id().into(),
+        name: dice.name("toast", index),
+        title: dice.text(),
+        fields: dice.many(3, |dice, _| TemplateField { header: dice.text(), value: dice.text() }),
+        timeout_ms: dice.milliseconds(),
+        countdown_shown: dice.coin(),
+        on_timeout: dice.one_of(&[OfferTimeout::Decline, OfferTimeout::Accept]),
+        accept_text: dice.text(),
+        desktop: dice.one_of(&[DesktopNotification::Never, DesktopNotification::Background]),
+        version: dice.next(),
+        ..NotificationTemplate::default()
+    });
     set_up.agents = dice.many(5, |dice, index| agent(dice, new_id().into(), index, &set_up));
     let queue_ids: Vec<QueueId> = dice.many(4, |_, _| new_id().into());
     set_up.queues =
@@ -302,6 +322,7 @@ fn queue(dice: &mut Dice, id: QueueId, index: usize, queues: &[QueueId], set_up:
 
 fn workstream(dice: &mut Dice, id: WorkstreamId, index: usize, queues: &[QueueId], set_up: &SetUp) -> Workstream {
     let profiles: Vec<CapacityProfileId> = set_up.capacity_profiles.iter().map(|profile| profile.id).collect();
+    let templates: Vec<NotificationTemplateId> = set_up.notification_templates.iter().map(|one| one.id).collect();
     let block = WrapUpBlock::For { milliseconds: dice.milliseconds() };
     Workstream {
         id,
@@ -315,6 +336,12 @@ fn workstream(dice: &mut Dice, id: WorkstreamId, index: usize, queues: &[QueueId
         allowed_presences: dice.some_of(&BasePresence::SETTABLE),
         notification: dice.one_of(&[Notification::OpenSession, Notification::ScreenPopWithDecline]),
         offer_timeout_ms: dice.milliseconds(),
+        notification_templates: NotificationTemplates {
+            incoming_authenticated: dice.some_of(&templates).first().copied(),
+            transfer: dice.some_of(&templates).first().copied(),
+            ..NotificationTemplates::default()
+        },
+        session_template_id: set_up.session_templates.last().and_then(|template| dice.maybe(template.id)),
         close_after_inactivity_ms: dice.maybe(86_400_000),
         reoffer_after_decline_ms: dice.milliseconds(),
         reconnect_within_ms: dice.maybe(90_000),

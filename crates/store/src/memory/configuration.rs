@@ -17,6 +17,8 @@ pub fn apply(rows: &mut Rows, row: Row) {
         Row::CapacityProfile(profile) => drop(rows.capacity_profiles.insert(profile.id, profile)),
         Row::OperatingHours(hours) => drop(rows.operating_hours.insert(hours.id, hours)),
         Row::Ruleset(ruleset) => drop(rows.rulesets.insert(ruleset.id, ruleset)),
+        Row::SessionTemplate(template) => drop(rows.session_templates.insert(template.id, template)),
+        Row::NotificationTemplate(template) => drop(rows.notification_templates.insert(template.id, template)),
         Row::DeletedSetUp(noun, id) => delete(rows, noun, id),
         Row::SetUpChange(change) => rows.set_up_changes.push(*change),
         _ => {}
@@ -34,6 +36,8 @@ fn delete(rows: &mut Rows, noun: SetUpNoun, id: Uuid) {
         SetUpNoun::Queue => drop(rows.queues.remove(&id.into())),
         SetUpNoun::Workstream => drop(rows.workstreams.remove(&id.into())),
         SetUpNoun::Ruleset => drop(rows.rulesets.remove(&id.into())),
+        SetUpNoun::SessionTemplate => drop(rows.session_templates.remove(&id.into())),
+        SetUpNoun::NotificationTemplate => drop(rows.notification_templates.remove(&id.into())),
         SetUpNoun::Widget => drop(rows.widgets.remove(&id.into())),
     }
 }

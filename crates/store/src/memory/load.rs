@@ -38,6 +38,8 @@ pub fn load(rows: &Rows) -> Option<Snapshot> {
         capacity_profiles: rows.capacity_profiles.values().cloned().collect(),
         operating_hours: rows.operating_hours.values().cloned().collect(),
         rulesets: rows.rulesets.values().cloned().collect(),
+        session_templates: rows.session_templates.values().cloned().collect(),
+        notification_templates: rows.notification_templates.values().cloned().collect(),
         set_up_changes: rows.set_up_changes.last().map_or(0, |change| change.number),
         segments,
         paces: rows.paces.values().cloned().collect(),

@@ -38,6 +38,8 @@ struct Rows {
     capacity_profiles: BTreeMap<CapacityProfileId, CapacityProfile>,
     operating_hours: BTreeMap<OperatingHoursId, OperatingHours>,
     rulesets: BTreeMap<RulesetId, Ruleset>,
+    session_templates: BTreeMap<SessionTemplateId, SessionTemplate>,
+    notification_templates: BTreeMap<NotificationTemplateId, NotificationTemplate>,
     set_up_changes: Vec<SetUpChange>,
     records: BTreeMap<(RecordKind, Uuid), Record>,
     conversations: BTreeMap<ConversationId, Arc<Conversation>>,

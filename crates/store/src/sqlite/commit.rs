@@ -121,6 +121,12 @@ fn write_row(connection: &Connection, organization_id: OrganizationId, row: &Row
             configuration::write_noun(connection, "operating_hours", organization_id, h.id.0, &h.name, h)?;
         }
         Row::Ruleset(r) => configuration::write_noun(connection, "ruleset", organization_id, r.id.0, &r.name, r)?,
+        Row::SessionTemplate(t) => {
+            configuration::write_noun(connection, "session_template", organization_id, t.id.0, &t.name, t)?;
+        }
+        Row::NotificationTemplate(t) => {
+            configuration::write_noun(connection, "notification_template", organization_id, t.id.0, &t.name, t)?;
+        }
         Row::DeletedSetUp(noun, id) => configuration::delete_noun(connection, organization_id, *noun, *id)?,
         Row::SetUpChange(change) => configuration::write_change(connection, organization_id, change)?,
         Row::Contact(contact) => records::write_contact(connection, organization_id, contact)?,

@@ -65,6 +65,8 @@ pub fn delete_noun(
         SetUpNoun::OperatingHours => "operating_hours",
         SetUpNoun::Agent => "agent",
         SetUpNoun::Queue => "queue",
+        SetUpNoun::SessionTemplate => "session_template",
+        SetUpNoun::NotificationTemplate => "notification_template",
         SetUpNoun::Workstream => "workstream",
         SetUpNoun::Ruleset => "ruleset",
         SetUpNoun::Widget => "widget",

@@ -58,6 +58,8 @@ fn snapshot(connection: &Connection, id: OrganizationId) -> rusqlite::Result<Opt
         capacity_profiles: nouns(connection, "capacity_profile", id)?,
         operating_hours: nouns(connection, "operating_hours", id)?,
         rulesets: nouns(connection, "ruleset", id)?,
+        session_templates: nouns(connection, "session_template", id)?,
+        notification_templates: nouns(connection, "notification_template", id)?,
         set_up_changes: changes_made(connection, id)?,
         conversations: query(connection, &NOT_CLOSED, &[&id], read)?,
         sessions: query(connection, &OPEN_SESSIONS, &[&id], read_session)?,

@@ -9,9 +9,10 @@ use sha2::{Digest, Sha256};
 use std::path::Path;
 
 /// In order, numbered from 1. A step that has been released is never changed; a further one is added.
-pub const STEPS: [&str; 2] = [
+pub const STEPS: [&str; 3] = [
     include_str!("../../migrations/sqlite/0001_first_tables.sql"),
     include_str!("../../migrations/sqlite/0002_routing.sql"),
+    include_str!("../../migrations/sqlite/0003_templates.sql"),
 ];
 
 const TABLE: &str = "CREATE TABLE IF NOT EXISTS migration (

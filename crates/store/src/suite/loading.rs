@@ -112,6 +112,8 @@ pub(crate) async fn loading_gives_the_set_up_and_what_is_not_closed(store: Arc<d
         capacity_profiles: Vec::new(),
         operating_hours: Vec::new(),
         rulesets: Vec::new(),
+        session_templates: Vec::new(),
+        notification_templates: Vec::new(),
         set_up_changes: 0,
         segments: Vec::new(),
         paces: Vec::new(),

@@ -11,19 +11,27 @@ pub(crate) async fn routing_s_set_up_is_put_replaced_and_deleted(store: Arc<dyn 
     let better = Skill { rating: RatingModel { minimum: 0, maximum: 5 }, version: 2, ..skill.clone() };
     let profile = CapacityProfile { id: id(71), name: "Chats".to_owned(), units_max: 3, ..CapacityProfile::default() };
     let hours = OperatingHours { id: id(72), name: "Office".to_owned(), ..OperatingHours::default() };
+    let tab = SessionTemplate { id: id(74), name: "Chat".to_owned(), ..SessionTemplate::default() };
+    let toast = NotificationTemplate { id: id(75), name: "Chat".to_owned(), ..NotificationTemplate::default() };
     let ruleset = Ruleset { id: id(73), name: "Products".to_owned(), position: 1, ..Ruleset::default() };
     desk.commit(vec![
         Row::Skill(skill),
         Row::CapacityProfile(profile.clone()),
         Row::OperatingHours(hours.clone()),
         Row::Ruleset(ruleset.clone()),
+        Row::SessionTemplate(tab.clone()),
+        Row::NotificationTemplate(toast.clone()),
+        Row::NotificationTemplate(NotificationTemplate { id: id(76), ..toast.clone() }),
     ])
     .await;
-    desk.commit(vec![Row::Skill(better.clone()), Row::DeletedSetUp(SetUpNoun::Ruleset, ruleset.id.0)]).await;
+    let gone = [(SetUpNoun::Ruleset, ruleset.id.0), (SetUpNoun::NotificationTemplate, Uuid::from_u128(76))];
+    let gone = gone.map(|(noun, id)| Row::DeletedSetUp(noun, id));
+    desk.commit([Row::Skill(better.clone())].into_iter().chain(gone).collect()).await;
 
     let loaded = store.load(desk.organization_id).await.unwrap().unwrap();
     assert_eq!((loaded.skills, loaded.rulesets), (vec![better], vec![]));
     assert_eq!((loaded.capacity_profiles, loaded.operating_hours), (vec![profile], vec![hours]));
+    assert_eq!((loaded.session_templates, loaded.notification_templates), (vec![tab], vec![toast]));
 }
 
 pub(crate) async fn changes_to_the_set_up_are_kept_and_read_newest_first(store: Arc<dyn Store>) {

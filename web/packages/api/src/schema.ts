@@ -776,6 +776,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/notification-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All of them. */
+        get: operations["getNotificationTemplates"];
+        put?: never;
+        /** A new notification template. */
+        post: operations["postNotificationTemplates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notification-templates/{notificationTemplateId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of them. */
+        get: operations["getNotificationTemplatesByNotificationTemplateId"];
+        put?: never;
+        post?: never;
+        /** Delete a notification template that no workstream uses. */
+        delete: operations["deleteNotificationTemplatesByNotificationTemplateId"];
+        options?: never;
+        head?: never;
+        /** Change a notification template. What is absent stays. */
+        patch: operations["patchNotificationTemplatesByNotificationTemplateId"];
+        trace?: never;
+    };
     "/api/v1/omnichannel/getConversations": {
         parameters: {
             query?: never;
@@ -1061,6 +1098,43 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All of them. */
+        get: operations["getSessionTemplates"];
+        put?: never;
+        /** A new session template. */
+        post: operations["postSessionTemplates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session-templates/{sessionTemplateId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of them. */
+        get: operations["getSessionTemplatesBySessionTemplateId"];
+        put?: never;
+        post?: never;
+        /** Delete a session template that no workstream uses. */
+        delete: operations["deleteSessionTemplatesBySessionTemplateId"];
+        options?: never;
+        head?: never;
+        /** Change a session template. What is absent stays. */
+        patch: operations["patchSessionTemplatesBySessionTemplateId"];
         trace?: never;
     };
     "/api/v1/set-up": {
@@ -1397,6 +1471,23 @@ export interface paths {
         head?: never;
         /** Change a workstream. What is absent stays; channel, mode and distribution cannot change. */
         patch: operations["patchWorkstreamsByWorkstreamId"];
+        trace?: never;
+    };
+    "/api/v1/workstreams/{workstreamId}/copy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new workstream with all settings and rulesets of this one. Widgets and other ways in stay with the old one. */
+        post: operations["postWorkstreamsByWorkstreamIdCopy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
 }
@@ -1886,6 +1977,11 @@ export interface components {
             proficiency: number;
             skill: components["schemas"]["Named"];
         };
+        /**
+         * @description When the browser tells of an offer outside the page.
+         * @enum {string}
+         */
+        DesktopNotification: "never" | "background" | "always";
         /** @enum {string} */
         DistributionMode: "push" | "pick";
         FieldError: {
@@ -2112,6 +2208,36 @@ export interface components {
             }[];
         };
         /** @description A list, whole. */
+        Items_NotificationTemplate: {
+            items: {
+                acceptText: string;
+                countdownShown: boolean;
+                desktop: components["schemas"]["DesktopNotification"];
+                /** @description Shown in this order; those whose value comes to nothing are left out. */
+                fields: components["schemas"]["TemplateField"][];
+                icon: components["schemas"]["TemplateIcon"];
+                /** Format: uuid */
+                id: string;
+                name: string;
+                /** @description How the agent answers. */
+                notification: components["schemas"]["Notification"];
+                onTimeout: components["schemas"]["OfferTimeout"];
+                rejectText: string;
+                /**
+                 * Format: int64
+                 * @description The countdown.
+                 */
+                timeoutMs: number;
+                /** @description May name slugs: `{customerName}`, `{caseTitle}`, `{queueName}`, any context variable. */
+                title: string;
+                /**
+                 * Format: int64
+                 * @description Raised with each change; the `ETag` too.
+                 */
+                version: number;
+            }[];
+        };
+        /** @description A list, whole. */
         Items_OperatingHours: {
             items: {
                 hours: components["schemas"]["Hours"];
@@ -2206,6 +2332,22 @@ export interface components {
                 version: number;
                 /** Format: uuid */
                 workstreamId: string;
+            }[];
+        };
+        /** @description A list, whole. */
+        Items_SessionTemplate: {
+            items: {
+                icon: components["schemas"]["TemplateIcon"];
+                /** Format: uuid */
+                id: string;
+                name: string;
+                /** @description May name slugs: `{customerName}`, `{caseTitle}`, `{queueName}`, any context variable. */
+                title: string;
+                /**
+                 * Format: int64
+                 * @description Raised with each change; the `ETag` too.
+                 */
+                version: number;
             }[];
         };
         /** @description A list, whole. */
@@ -2308,6 +2450,8 @@ export interface components {
                 mode: components["schemas"]["ConversationMode"];
                 name: string;
                 notification: components["schemas"]["Notification"];
+                /** @description Where there is one, it says how an offer looks, how it is answered and how long there is. */
+                notificationTemplates: components["schemas"]["NotificationTemplates"];
                 /** Format: int64 */
                 offerTimeoutMs: number;
                 pickFromPush: boolean;
@@ -2315,6 +2459,8 @@ export interface components {
                 reconnectWithinMs?: number | null;
                 /** Format: int64 */
                 reofferAfterDeclineMs: number;
+                /** Format: uuid */
+                sessionTemplateId?: string | null;
                 skillMatching: components["schemas"]["SkillMatching"];
                 /**
                  * Format: int64
@@ -2460,6 +2606,25 @@ export interface components {
             text: string;
             visibility?: components["schemas"]["Visibility"] | null;
         };
+        /** @description What is absent is as it is without a template. */
+        NewNotificationTemplate: {
+            acceptText?: string | null;
+            countdownShown?: boolean | null;
+            desktop?: components["schemas"]["DesktopNotification"] | null;
+            /** @description At most ten. */
+            fields?: components["schemas"]["TemplateField"][] | null;
+            icon?: components["schemas"]["TemplateIcon"] | null;
+            name: string;
+            notification?: components["schemas"]["Notification"] | null;
+            onTimeout?: components["schemas"]["OfferTimeout"] | null;
+            rejectText?: string | null;
+            /**
+             * Format: int64
+             * @description 10,000 to 600,000; 120,000 unless said otherwise.
+             */
+            timeoutMs?: number | null;
+            title?: string | null;
+        };
         NewOperatingHours: {
             hours: components["schemas"]["Hours"];
             name: string;
@@ -2508,6 +2673,12 @@ export interface components {
             /** Format: uuid */
             workstreamId: string;
         };
+        NewSessionTemplate: {
+            icon?: components["schemas"]["TemplateIcon"] | null;
+            name: string;
+            /** @description `{customerName}` unless said otherwise. */
+            title?: string | null;
+        };
         NewSkill: {
             kind?: string;
             name: string;
@@ -2542,6 +2713,7 @@ export interface components {
             mode?: components["schemas"]["ConversationMode"] | null;
             name: string;
             notification?: components["schemas"]["Notification"] | null;
+            notificationTemplates?: components["schemas"]["NotificationTemplatesChange"];
             /** Format: int64 */
             offerTimeoutMs?: number | null;
             pickFromPush?: boolean | null;
@@ -2549,6 +2721,8 @@ export interface components {
             reconnectWithinMs?: number | null;
             /** Format: int64 */
             reofferAfterDeclineMs?: number | null;
+            /** Format: uuid */
+            sessionTemplateId?: string | null;
             skillMatching?: components["schemas"]["SkillMatching"] | null;
             wrapUpBlock?: components["schemas"]["WrapUpBlock"] | null;
         };
@@ -2556,6 +2730,79 @@ export interface components {
         NoBody: Record<string, never>;
         /** @enum {string} */
         Notification: "open_session" | "screen_pop_with_timeout" | "screen_pop_with_decline";
+        NotificationTemplate: {
+            acceptText: string;
+            countdownShown: boolean;
+            desktop: components["schemas"]["DesktopNotification"];
+            /** @description Shown in this order; those whose value comes to nothing are left out. */
+            fields: components["schemas"]["TemplateField"][];
+            icon: components["schemas"]["TemplateIcon"];
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @description How the agent answers. */
+            notification: components["schemas"]["Notification"];
+            onTimeout: components["schemas"]["OfferTimeout"];
+            rejectText: string;
+            /**
+             * Format: int64
+             * @description The countdown.
+             */
+            timeoutMs: number;
+            /** @description May name slugs: `{customerName}`, `{caseTitle}`, `{queueName}`, any context variable. */
+            title: string;
+            /**
+             * Format: int64
+             * @description Raised with each change; the `ETag` too.
+             */
+            version: number;
+        };
+        NotificationTemplateChange: {
+            acceptText?: string | null;
+            countdownShown?: boolean | null;
+            desktop?: components["schemas"]["DesktopNotification"] | null;
+            fields?: components["schemas"]["TemplateField"][] | null;
+            icon?: components["schemas"]["TemplateIcon"] | null;
+            name?: string | null;
+            notification?: components["schemas"]["Notification"] | null;
+            onTimeout?: components["schemas"]["OfferTimeout"] | null;
+            rejectText?: string | null;
+            /** Format: int64 */
+            timeoutMs?: number | null;
+            title?: string | null;
+        };
+        /** @description The templates of a workstream's offers, by their kind; none: as the workstream itself says. */
+        NotificationTemplates: {
+            /** Format: uuid */
+            consult?: string | null;
+            /**
+             * Format: uuid
+             * @description From a queue, of a customer who is linked to a record.
+             */
+            incomingAuthenticated?: string | null;
+            /**
+             * Format: uuid
+             * @description From a queue, of somebody unknown.
+             */
+            incomingUnauthenticated?: string | null;
+            /** Format: uuid */
+            supervisorAssign?: string | null;
+            /** Format: uuid */
+            transfer?: string | null;
+        };
+        /** @description What is absent stays. */
+        NotificationTemplatesChange: {
+            /** Format: uuid */
+            consult?: string | null;
+            /** Format: uuid */
+            incomingAuthenticated?: string | null;
+            /** Format: uuid */
+            incomingUnauthenticated?: string | null;
+            /** Format: uuid */
+            supervisorAssign?: string | null;
+            /** Format: uuid */
+            transfer?: string | null;
+        };
         OfferAnswer: {
             /**
              * Format: uuid
@@ -2563,6 +2810,11 @@ export interface components {
              */
             sessionId?: string | null;
         };
+        /**
+         * @description What becomes of an offer whose countdown has passed: declined for the agent, or opened where it was shown.
+         * @enum {string}
+         */
+        OfferTimeout: "decline" | "accept";
         OperatingHours: {
             hours: components["schemas"]["Hours"];
             /** Format: uuid */
@@ -3061,6 +3313,24 @@ export interface components {
         };
         /** @enum {string} */
         SessionStatus: "open" | "completed" | "cancelled";
+        SessionTemplate: {
+            icon: components["schemas"]["TemplateIcon"];
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @description May name slugs: `{customerName}`, `{caseTitle}`, `{queueName}`, any context variable. */
+            title: string;
+            /**
+             * Format: int64
+             * @description Raised with each change; the `ETag` too.
+             */
+            version: number;
+        };
+        SessionTemplateChange: {
+            icon?: components["schemas"]["TemplateIcon"] | null;
+            name?: string | null;
+            title?: string | null;
+        };
         SetUp: {
             email: string;
             name: string;
@@ -3102,9 +3372,9 @@ export interface components {
          * @description A kind of piece of the set-up.
          * @enum {string}
          */
-        SetUpNoun: "organization" | "presence" | "skill" | "capacity_profile" | "operating_hours" | "agent" | "queue" | "workstream" | "ruleset" | "widget";
+        SetUpNoun: "organization" | "presence" | "skill" | "capacity_profile" | "operating_hours" | "agent" | "queue" | "session_template" | "notification_template" | "workstream" | "ruleset" | "widget";
         /** @description One noun of the set-up, as its own address shows it. */
-        SetUpPiece: components["schemas"]["Organization"] | components["schemas"]["Agent"] | components["schemas"]["Queue"] | components["schemas"]["Workstream"] | components["schemas"]["Presence"] | components["schemas"]["Widget"] | components["schemas"]["Skill"] | components["schemas"]["CapacityProfile"] | components["schemas"]["OperatingHours"] | components["schemas"]["Ruleset"];
+        SetUpPiece: components["schemas"]["Organization"] | components["schemas"]["Agent"] | components["schemas"]["Queue"] | components["schemas"]["Workstream"] | components["schemas"]["Presence"] | components["schemas"]["Widget"] | components["schemas"]["Skill"] | components["schemas"]["CapacityProfile"] | components["schemas"]["OperatingHours"] | components["schemas"]["Ruleset"] | components["schemas"]["NotificationTemplate"] | components["schemas"]["SessionTemplate"];
         Settings: {
             /** @description Agents may change their own skills. */
             agentsEditSkills: boolean;
@@ -3204,6 +3474,17 @@ export interface components {
          * @enum {string}
          */
         SystemMessage: "agent_accepted" | "agent_ended" | "agent_disconnected" | "customer_ended" | "customer_disconnected" | "transfer_to_queue" | "transfer_to_agent" | "session_closed" | "conversation_closed" | "consult_initiated" | "consult_accepted" | "consult_rejected" | "consult_timed_out" | "consult_session_closed" | "agent_joined" | "agent_left";
+        /** @description A header and what stands behind it. */
+        TemplateField: {
+            header: string;
+            /** @description May name slugs. */
+            value: string;
+        };
+        /**
+         * @description What stands before an offer or a session.
+         * @enum {string}
+         */
+        TemplateIcon: "channel" | "chat" | "person" | "people" | "alert" | "star";
         /** Format: date-time */
         Time: string;
         /** @description Every clock in a conversation's life, in milliseconds; null = never. */
@@ -3452,6 +3733,8 @@ export interface components {
             mode: components["schemas"]["ConversationMode"];
             name: string;
             notification: components["schemas"]["Notification"];
+            /** @description Where there is one, it says how an offer looks, how it is answered and how long there is. */
+            notificationTemplates: components["schemas"]["NotificationTemplates"];
             /** Format: int64 */
             offerTimeoutMs: number;
             pickFromPush: boolean;
@@ -3459,6 +3742,8 @@ export interface components {
             reconnectWithinMs?: number | null;
             /** Format: int64 */
             reofferAfterDeclineMs: number;
+            /** Format: uuid */
+            sessionTemplateId?: string | null;
             skillMatching: components["schemas"]["SkillMatching"];
             /**
              * Format: int64
@@ -3479,6 +3764,7 @@ export interface components {
             fallbackQueueId?: string | null;
             name?: string | null;
             notification?: components["schemas"]["Notification"] | null;
+            notificationTemplates?: components["schemas"]["NotificationTemplatesChange"];
             /** Format: int64 */
             offerTimeoutMs?: number | null;
             pickFromPush?: boolean | null;
@@ -3486,8 +3772,14 @@ export interface components {
             reconnectWithinMs?: number | null;
             /** Format: int64 */
             reofferAfterDeclineMs?: number | null;
+            /** Format: uuid */
+            sessionTemplateId?: string | null;
             skillMatching?: components["schemas"]["SkillMatching"] | null;
             wrapUpBlock?: components["schemas"]["WrapUpBlock"] | null;
+        };
+        WorkstreamCopy: {
+            /** @description Of the new one. */
+            name: string;
         };
         /** @description How long wrap-up keeps the agent's capacity. */
         WrapUpBlock: "always" | "never" | {
@@ -5408,6 +5700,161 @@ export interface operations {
             };
         };
     };
+    getNotificationTemplates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_NotificationTemplate"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postNotificationTemplates: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again returns the first answer and changes nothing. At most 200 characters. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewNotificationTemplate"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationTemplate"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getNotificationTemplatesByNotificationTemplateId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                notificationTemplateId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationTemplate"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteNotificationTemplatesByNotificationTemplateId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                notificationTemplateId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patchNotificationTemplatesByNotificationTemplateId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                notificationTemplateId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NotificationTemplateChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationTemplate"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     postOmnichannelGetConversations: {
         parameters: {
             query?: never;
@@ -6387,6 +6834,161 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RulesetSummary"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSessionTemplates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_SessionTemplate"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postSessionTemplates: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again returns the first answer and changes nothing. At most 200 characters. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSessionTemplate"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionTemplate"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSessionTemplatesBySessionTemplateId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionTemplateId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionTemplate"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteSessionTemplatesBySessionTemplateId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionTemplateId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patchSessionTemplatesBySessionTemplateId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionTemplateId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SessionTemplateChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionTemplate"];
                 };
             };
             /** @description A problem (RFC 9457); `code` says which */
@@ -7390,6 +7992,43 @@ export interface operations {
         };
         responses: {
             200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Workstream"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWorkstreamsByWorkstreamIdCopy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again returns the first answer and changes nothing. At most 200 characters. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                workstreamId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorkstreamCopy"];
+            };
+        };
+        responses: {
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -40,6 +40,8 @@ impl Company {
             capacity_profiles: Vec::new(),
             operating_hours: Vec::new(),
             rulesets: (1..).zip(RULESETS).map(|(position, variable)| self.ruleset(position, variable)).collect(),
+            session_templates: Vec::new(),
+            notification_templates: Vec::new(),
             set_up_changes: 0,
             conversations: Vec::new(),
             sessions: Vec::new(),

@@ -60,6 +60,8 @@ fn hub(agents: u128) -> (Hub, Arc<ManualClock>) {
         capacity_profiles: Vec::new(),
         operating_hours: Vec::new(),
         rulesets: Vec::new(),
+        session_templates: Vec::new(),
+        notification_templates: Vec::new(),
         set_up_changes: 0,
         segments: Vec::new(),
         paces: Vec::new(),
