@@ -12,6 +12,7 @@ export type {
   LiveEvent,
   Me,
   Message,
+  NotificationTemplate,
   OfferEnd,
   Participant,
   Presence,
@@ -19,7 +20,9 @@ export type {
   ReadMarks,
   Role,
   Sender,
+  SessionTemplate,
   Settings,
+  TemplateIcon,
   Visibility,
   Workstream,
 } from "@frontdesk/api";

@@ -47,6 +47,8 @@ export function fakeServer(world: World = {}): FakeServer {
     .on(`GET ${api}/me`, me)
     .on(`GET ${api}/queues`, { items: [aQueue()] })
     .on(`GET ${api}/workstreams`, { items: [aWorkstream()] })
+    .on(`GET ${api}/notification-templates`, { items: [] })
+    .on(`GET ${api}/session-templates`, { items: [] })
     .on(`GET ${api}/presences`, {
       items: [aPresence(), aPresence({ id: ids.busy, name: "In a meeting", base: "busy" })],
     })

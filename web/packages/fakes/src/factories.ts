@@ -6,6 +6,7 @@ import type {
   ConversationSummary,
   Me,
   Message,
+  NotificationTemplate,
   Participant,
   Presence,
   Queue,
@@ -127,12 +128,39 @@ export function aWorkstream(changes: Partial<Workstream> = {}): Workstream {
     allowedPresences: ["available", "busy"],
     notification: "screen_pop_with_decline",
     offerTimeoutMs: 120_000,
+    notificationTemplates: {
+      incomingAuthenticated: null,
+      incomingUnauthenticated: null,
+      consult: null,
+      transfer: null,
+      supervisorAssign: null,
+    },
+    sessionTemplateId: null,
     closeAfterInactivityMs: null,
     reofferAfterDeclineMs: 30_000,
     reconnectWithinMs: null,
     agentAffinity: false,
     pickFromPush: true,
     fallbackQueueId: ids.queue,
+    ...changes,
+  };
+}
+
+export function aNotificationTemplate(changes: Partial<NotificationTemplate> = {}): NotificationTemplate {
+  return {
+    id: guid("toast", 1),
+    name: "Chats",
+    title: "{customerName}",
+    icon: "channel",
+    fields: [],
+    notification: "screen_pop_with_decline",
+    timeoutMs: 120_000,
+    countdownShown: true,
+    onTimeout: "decline",
+    acceptText: "Accept",
+    rejectText: "Reject",
+    desktop: "background",
+    version: 1,
     ...changes,
   };
 }

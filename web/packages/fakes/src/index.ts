@@ -5,6 +5,7 @@ export {
   aConversation,
   aMe,
   aMessage,
+  aNotificationTemplate,
   anAgent,
   anAgentStatus,
   aParticipant,

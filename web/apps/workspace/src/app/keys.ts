@@ -7,6 +7,8 @@ export const keys = {
   presences: ["presences"] as const,
   queues: ["queues"] as const,
   workstreams: ["workstreams"] as const,
+  notificationTemplates: ["notification-templates"] as const,
+  sessionTemplates: ["session-templates"] as const,
   lists: ["conversations"] as const,
   list: (view: ConversationView) => ["conversations", view] as const,
   details: ["conversation"] as const,

@@ -19,6 +19,10 @@ const waitingAskedEveryMs = 5_000;
 export const queueQuery = (desk: Desk) => queryOptions({ queryKey: keys.queues, queryFn: desk.server.queues });
 export const workstreamQuery = (desk: Desk) =>
   queryOptions({ queryKey: keys.workstreams, queryFn: desk.server.workstreams });
+export const notificationTemplateQuery = (desk: Desk) =>
+  queryOptions({ queryKey: keys.notificationTemplates, queryFn: desk.server.notificationTemplates });
+export const sessionTemplateQuery = (desk: Desk) =>
+  queryOptions({ queryKey: keys.sessionTemplates, queryFn: desk.server.sessionTemplates });
 export const presenceQuery = (desk: Desk) => queryOptions({ queryKey: keys.presences, queryFn: desk.server.presences });
 export const agentQuery = (desk: Desk) => queryOptions({ queryKey: keys.agents, queryFn: desk.server.agents });
 export const meQuery = (desk: Desk) =>

@@ -9,9 +9,11 @@ import type {
   CustomerRecord,
   Me,
   Message,
+  NotificationTemplate,
   Presence,
   Queue,
   RecordType,
+  SessionTemplate,
   Visibility,
   Workstream,
 } from "../model";
@@ -56,6 +58,9 @@ export function createServer(client: Client) {
     presences: async () => (await client.get<Items<Presence>>(`${api}/presences`)).items,
     queues: async () => (await client.get<Items<Queue>>(`${api}/queues`)).items,
     workstreams: async () => (await client.get<Items<Workstream>>(`${api}/workstreams`)).items,
+    notificationTemplates: async () =>
+      (await client.get<Items<NotificationTemplate>>(`${api}/notification-templates`)).items,
+    sessionTemplates: async () => (await client.get<Items<SessionTemplate>>(`${api}/session-templates`)).items,
     setPresence: (presenceId: string) =>
       client.request<void>("PUT", `${api}/agents/me/presence`, { body: { presenceId } }),
 

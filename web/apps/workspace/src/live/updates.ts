@@ -13,9 +13,11 @@ import type {
   ConversationView,
   LiveEvent,
   Me,
+  NotificationTemplate,
   Workstream,
 } from "../model";
 import { isInHand, isOffered } from "../model";
+import { mayOpenByItself } from "../templates/choose";
 import { texts } from "../texts";
 import { applyToDetail, applyToList, type Change, conversationOf } from "./changes";
 import type { ConversationList } from "./lists";
@@ -55,12 +57,13 @@ export function createUpdates(desk: Desk) {
     void catchUp(conversation);
   }
 
-  /** Work of a workstream that opens by itself comes without an offer. */
+  /** Work may open by itself: at once without an offer, or when the countdown of one has passed. */
   function openIfAutoAccepted(before: Conversation | undefined, conversation: Conversation): void {
     if (!isInHand(conversation, desk.me.id) || (before && isInHand(before, desk.me.id))) return;
     const workstreams = cache.getQueryData<Workstream[]>(keys.workstreams);
-    const opens = workstreams?.find((known) => known.id === conversation.workstreamId)?.notification === "open_session";
-    if (!opens || desk.sessions.ofConversation(conversation.id)) return;
+    const workstream = workstreams?.find((known) => known.id === conversation.workstreamId);
+    const templates = cache.getQueryData<NotificationTemplate[]>(keys.notificationTemplates);
+    if (!mayOpenByItself(workstream, templates) || desk.sessions.ofConversation(conversation.id)) return;
     const focus = desk.sessions.focused().conversationId === null;
     desk.sessions.openConversation(conversation.id, { title: conversation.customerName, focus });
   }
@@ -146,6 +149,8 @@ export function createUpdates(desk: Desk) {
       invalidate(keys.queues);
       invalidate(keys.list("open"));
     } else if (noun.startsWith("workstream")) invalidate(keys.workstreams);
+    else if (noun === "notification_template") invalidate(keys.notificationTemplates);
+    else if (noun === "session_template") invalidate(keys.sessionTemplates);
     else if (noun.startsWith("presence")) invalidate(keys.presences);
     else if (noun.startsWith("organization")) invalidate(keys.me);
     else {

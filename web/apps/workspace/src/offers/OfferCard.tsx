@@ -1,12 +1,12 @@
 /** One offer: who writes, where, what, and how long there is to answer. */
 import { Button, Card, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { ChannelMark, CountdownRing } from "@frontdesk/ui";
-import { useQuery } from "@tanstack/react-query";
-import { useEffect } from "react";
+import { Fragment, useEffect } from "react";
 import { accept, reject } from "../actions/offer";
 import { useDesk, useNow } from "../app/context";
-import { detailQuery, queueName, queueQuery, workstreamQuery } from "../app/queries";
+import { TemplateMark } from "../templates/TemplateMark";
 import { texts } from "../texts";
+import { type OfferLook, useOfferLook } from "./look";
 import { useOfferNotification } from "./notification";
 import { type Offer, secondsLeft } from "./store";
 
@@ -34,6 +34,15 @@ const useStyles = makeStyles({
     "-webkit-box-orient": "vertical",
     overflowWrap: "anywhere",
   },
+  fields: {
+    display: "grid",
+    gridTemplateColumns: "fit-content(40%) 1fr",
+    columnGap: tokens.spacingHorizontalM,
+    rowGap: tokens.spacingVerticalXXS,
+    margin: 0,
+  },
+  header: { color: tokens.colorNeutralForeground3, overflowWrap: "anywhere" },
+  value: { margin: 0, overflowWrap: "anywhere" },
   buttons: { display: "flex", columnGap: tokens.spacingHorizontalS },
   button: { flexGrow: 1 },
 });
@@ -43,42 +52,40 @@ export function OfferCard(props: { offer: Offer }) {
   const desk = useDesk();
   const { offer } = props;
   const now = useNow(1_000);
-  const { data } = useQuery(detailQuery(desk, offer.conversationId));
-  const { data: queues } = useQuery(queueQuery(desk));
-  const { data: workstreams } = useQuery(workstreamQuery(desk));
-  const conversation = data?.conversation;
-  const notification = workstreams?.find((known) => known.id === conversation?.workstreamId)?.notification;
-  const name = conversation?.customerName || texts.common.unknown;
-  const words = conversation?.lastMessage?.text || conversation?.title || "";
-  useOfferNotification(offer, conversation && { name, words, channel: texts.channel[conversation.channel] });
+  const look = useOfferLook(offer);
+  const channel = look.channel && texts.channel[look.channel];
+  const about = channel ? { title: texts.offers.title, name: look.title, words: look.words, channel } : undefined;
+  useOfferNotification(offer.sessionId, about, look.desktop);
   useEffect(() => {
     // Whether the server hears of it or not, the offer can be answered; the countdown tells the rest.
     desk.server.displayed(offer.conversationId, offer.sessionId).catch(() => {});
   }, [desk, offer.conversationId, offer.sessionId]);
 
-  const left = Math.min(secondsLeft(offer, now), offer.totalMs / 1000);
+  const left = Math.min(secondsLeft(offer, now), look.totalMs / 1000);
   return (
-    <Card className={styles.card} role="group" aria-label={`${texts.offers.title}: ${name}`}>
+    <Card className={styles.card} role="group" aria-label={`${texts.offers.title}: ${look.name}`}>
       <div className={styles.head}>
-        <CountdownRing
-          secondsLeft={left}
-          secondsTotal={offer.totalMs / 1000}
-          label={texts.offers.secondsLeft(Math.ceil(left))}
-        />
+        {look.countdownShown ? (
+          <CountdownRing
+            secondsLeft={left}
+            secondsTotal={look.totalMs / 1000}
+            label={texts.offers.secondsLeft(Math.ceil(left))}
+          />
+        ) : null}
         <div className={styles.who}>
           <Text weight="semibold" size={400} className={styles.name}>
-            {name}
+            {look.icon === "channel" ? null : <TemplateMark icon={look.icon} />} {look.title}
           </Text>
-          {conversation ? (
+          {look.channel ? (
             <Text size={200} className={styles.meta}>
-              <ChannelMark channel={conversation.channel} label={texts.channel[conversation.channel]} />
-              {texts.channel[conversation.channel]}
-              <span>{queueName(queues, conversation.queueId)}</span>
+              <ChannelMark channel={look.channel} label={texts.channel[look.channel]} />
+              {texts.channel[look.channel]}
+              <span>{look.queue}</span>
             </Text>
           ) : null}
         </div>
       </div>
-      {words ? <Text className={styles.words}>{words}</Text> : null}
+      <OfferBody look={look} />
       <div className={styles.buttons}>
         <Button
           appearance="primary"
@@ -86,18 +93,35 @@ export function OfferCard(props: { offer: Offer }) {
           disabledFocusable={offer.answering !== null}
           onClick={() => void accept(desk, offer)}
         >
-          {texts.offers.accept}
+          {look.acceptText}
         </Button>
-        {notification === "screen_pop_with_timeout" ? null : (
+        {look.rejectText === undefined ? null : (
           <Button
             className={styles.button}
             disabledFocusable={offer.answering !== null}
             onClick={() => void reject(desk, offer)}
           >
-            {texts.offers.reject}
+            {look.rejectText}
           </Button>
         )}
       </div>
     </Card>
+  );
+}
+
+/** The fields of its template; without any, what the customer said last. */
+function OfferBody({ look }: { look: OfferLook }) {
+  const styles = useStyles();
+  if (look.fields.length === 0) return look.words ? <Text className={styles.words}>{look.words}</Text> : null;
+  return (
+    <dl className={styles.fields}>
+      {look.fields.map(({ header, value }, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: two fields may say the same.
+        <Fragment key={index}>
+          <dt className={styles.header}>{header}</dt>
+          <dd className={styles.value}>{value}</dd>
+        </Fragment>
+      ))}
+    </dl>
   );
 }

@@ -2,13 +2,13 @@
 import { Button, CounterBadge, makeStyles, mergeClasses, Tooltip, tokens } from "@fluentui/react-components";
 import { DismissRegular, HomeRegular } from "@fluentui/react-icons";
 import { ChannelMark, TruncatedText } from "@frontdesk/ui";
-import { useQuery } from "@tanstack/react-query";
 import { closeSession } from "../../actions/conversation";
 import { useDesk, useSelected } from "../../app/context";
-import { detailQuery } from "../../app/queries";
 import { isInHand } from "../../model";
 import { homeSessionId, type Session } from "../../sessions/store";
+import { TemplateMark } from "../../templates/TemplateMark";
 import { texts } from "../../texts";
+import { useTabLook } from "./tabLook";
 import { useArrowKeys } from "./useArrowKeys";
 
 const useStyles = makeStyles({
@@ -80,13 +80,8 @@ function SessionTab(props: { session: Session; current: boolean }) {
   const styles = useStyles();
   const desk = useDesk();
   const { session, current } = props;
-  const { data } = useQuery({
-    ...detailQuery(desk, session.conversationId ?? ""),
-    enabled: session.conversationId !== null,
-  });
-  const conversation = data?.conversation;
+  const { name, icon, conversation } = useTabLook(session);
   const isHome = session.id === homeSessionId;
-  const name = conversation?.customerName || session.title || (isHome ? texts.sessions.home : texts.common.unknown);
   const leaving =
     conversation && isInHand(conversation, desk.me.id)
       ? conversation.mode === "live_chat"
@@ -111,7 +106,9 @@ function SessionTab(props: { session: Session; current: boolean }) {
         onClick={() => desk.sessions.focus(session.id)}
       >
         {isHome ? <HomeRegular fontSize={16} aria-hidden /> : null}
-        {conversation ? (
+        {icon !== "channel" ? (
+          <TemplateMark icon={icon} />
+        ) : conversation ? (
           <ChannelMark channel={conversation.channel} label={texts.channel[conversation.channel]} />
         ) : null}
         {isHome ? null : <TruncatedText text={name} className={styles.name} />}
