@@ -1,7 +1,7 @@
 //! An agent as the engine holds them, and the exact book of their load. Knows nothing of presence or routing.
 
 use crate::profiles::ProfileLimit;
-use crate::routing::{Listing, SkillNumber, profiles_of};
+use crate::routing::{KnownSkills, Listing, profiles_of};
 use crate::{Engine, Refusal};
 use frontdesk_model::{
     Agent, AgentId, AgentLoad, AgentStatus, BasePresence, ConversationId, PresenceId, PresenceSource, QueueId,
@@ -24,8 +24,7 @@ pub(crate) struct AgentState {
     pub profile_limits: Vec<ProfileLimit>,
     /// As their queues know it.
     pub told_attendance: Option<Attendance>,
-    /// Under which skills they look for work.
-    pub skill_numbers: Vec<SkillNumber>,
+    pub known_skills: KnownSkills,
     /// How routing has them listed in their queues; nowhere = not to be routed to.
     pub listed: Vec<(QueueId, Listing)>,
     /// Conversations in which they take part, or are invited to, beside their agent.
@@ -102,7 +101,7 @@ impl AgentState {
             assigned: BTreeSet::new(),
             profile_limits: Vec::new(),
             told_attendance: None,
-            skill_numbers: Vec::new(),
+            known_skills: KnownSkills::default(),
             listed: Vec::new(),
             visiting: BTreeSet::new(),
             gone_at: None,

@@ -1,187 +1,168 @@
-//! An ordered set that also knows how many come before an item, in O(log n): a treap. Knows nothing of queues.
+//! An ordered set that also knows how many come before an item. Sorted runs next to each other, so that a search touches
+//! little memory, and a Fenwick tree over their lengths. Knows nothing of queues.
 
-use std::cmp::Ordering;
+/// Items that are kept together: more make a change dearer, fewer a search.
+const RUN_MAX: usize = 128;
 
-/// What balances the tree is drawn from a counter, not from chance: the same calls make the same tree.
 #[derive(Clone, Debug)]
 pub(crate) struct Ranked<T> {
-    root: Tree<T>,
-    drawn: u32,
+    runs: Vec<Run<T>>,
+    lengths: PrefixSums,
 }
 
-type Tree<T> = Option<Box<Node<T>>>;
-
+/// Never empty.
 #[derive(Clone, Debug)]
-struct Node<T> {
-    item: T,
-    /// No child has a greater one.
-    weight: u32,
-    /// Of this node and all below.
-    count: u32,
-    left: Tree<T>,
-    right: Tree<T>,
+struct Run<T> {
+    /// At hand for the search among runs.
+    first: T,
+    items: Vec<T>,
 }
 
 impl<T> Default for Ranked<T> {
     fn default() -> Self {
-        Ranked { root: None, drawn: 0 }
+        Ranked { runs: Vec::new(), lengths: PrefixSums::default() }
     }
 }
 
-impl<T: Ord> Ranked<T> {
+impl<T: Ord + Copy> Ranked<T> {
     pub fn len(&self) -> usize {
-        count(&self.root) as usize
-    }
-
-    pub fn contains(&self, item: &T) -> bool {
-        self.rank(item).is_some()
+        self.lengths.before(self.runs.len())
     }
 
     /// How many come before it; none where it is not in the set.
     pub fn rank(&self, item: &T) -> Option<usize> {
-        let mut before = 0;
-        let mut tree = &self.root;
-        while let Some(node) = tree {
-            match item.cmp(&node.item) {
-                Ordering::Less => tree = &node.left,
-                Ordering::Equal => return Some((before + count(&node.left)) as usize),
-                Ordering::Greater => {
-                    before += count(&node.left) + 1;
-                    tree = &node.right;
-                }
-            }
-        }
-        None
+        let (run, found) = self.find(item)?;
+        Some(self.lengths.before(run) + found.ok()?)
     }
 
     /// Whether it is new.
     pub fn insert(&mut self, item: T) -> bool {
-        if self.contains(&item) {
-            return false;
+        let Some((at, found)) = self.find(&item) else {
+            self.begin_run(0, vec![item]);
+            return true;
+        };
+        let Err(place) = found else { return false };
+        if self.runs[at].items.len() < RUN_MAX {
+            self.runs[at].put(place, item);
+            self.lengths.add(at, 1);
+        } else if place == RUN_MAX {
+            // Most come last of all, or last of their priority: half a run for them would stay half a run.
+            self.begin_run(at + 1, vec![item]);
+        } else {
+            let rest = self.runs[at].items.split_off(RUN_MAX / 2);
+            self.begin_run(at + 1, rest);
+            self.insert(item);
         }
-        self.drawn = self.drawn.wrapping_add(1);
-        insert(&mut self.root, Box::new(Node { item, weight: mixed(self.drawn), count: 1, left: None, right: None }));
         true
     }
 
     /// Whether it was there.
     pub fn remove(&mut self, item: &T) -> bool {
-        let there = self.contains(item);
-        if there {
-            remove(&mut self.root, item);
+        let Some((at, Ok(place))) = self.find(item) else { return false };
+        self.runs[at].take(place);
+        if self.runs[at].items.is_empty() {
+            self.runs.remove(at);
+            self.lengths.measure(&self.runs);
+        } else {
+            self.lengths.take_one(at);
+            // With the one before or with the one after: else what leaves in order would leave many small ones behind.
+            if !self.merge(at) && at > 0 {
+                self.merge(at - 1);
+            }
         }
-        there
+        true
+    }
+
+    /// Makes one of two neighbours if both together are small.
+    fn merge(&mut self, at: usize) -> bool {
+        let length = |at: usize| self.runs.get(at).map_or(RUN_MAX, |run| run.items.len());
+        let both_are_small = length(at) + length(at + 1) <= RUN_MAX / 2;
+        if both_are_small {
+            let next = self.runs.remove(at + 1);
+            self.runs[at].items.extend(next.items);
+            self.lengths.measure(&self.runs);
+        }
+        both_are_small
     }
 
     pub fn iter(&self) -> impl Iterator<Item = &T> {
-        let mut items = Items { above: Vec::new() };
-        items.descend(&self.root);
-        items
+        self.runs.iter().flat_map(|run| &run.items)
+    }
+
+    /// In which run it is, or would be, and where there; none while there is no run.
+    fn find(&self, item: &T) -> Option<(usize, Result<usize, usize>)> {
+        let at = self.runs.partition_point(|run| run.first <= *item).saturating_sub(1);
+        Some((at, self.runs.get(at)?.items.binary_search(item)))
+    }
+
+    fn begin_run(&mut self, at: usize, items: Vec<T>) {
+        self.runs.insert(at, Run { first: items[0], items });
+        self.lengths.measure(&self.runs);
     }
 }
 
-struct Items<'a, T> {
-    /// Nodes that come yet, each before what is to its right.
-    above: Vec<&'a Node<T>>,
-}
+impl<T: Copy> Run<T> {
+    fn put(&mut self, place: usize, item: T) {
+        self.items.insert(place, item);
+        self.first = self.items[0];
+    }
 
-impl<'a, T> Items<'a, T> {
-    fn descend(&mut self, mut tree: &'a Tree<T>) {
-        while let Some(node) = tree {
-            self.above.push(node);
-            tree = &node.left;
-        }
+    fn take(&mut self, place: usize) {
+        self.items.remove(place);
+        self.first = *self.items.first().unwrap_or(&self.first);
     }
 }
 
-impl<'a, T> Iterator for Items<'a, T> {
-    type Item = &'a T;
-
-    fn next(&mut self) -> Option<&'a T> {
-        let node = self.above.pop()?;
-        self.descend(&node.right);
-        Some(&node.item)
-    }
+/// A Fenwick tree: sums of the first so many numbers, each of which may change, in O(log n).
+#[derive(Clone, Debug, Default)]
+struct PrefixSums {
+    /// At index `i`, from 1 on: the sum of as many numbers up to the `i`th as the lowest bit of `i` says.
+    sums: Vec<u32>,
 }
 
-fn count<T>(tree: &Tree<T>) -> u32 {
-    tree.as_ref().map_or(0, |node| node.count)
-}
-
-impl<T> Node<T> {
-    fn recount(&mut self) {
-        self.count = 1 + count(&self.left) + count(&self.right);
-    }
-}
-
-fn insert<T: Ord>(tree: &mut Tree<T>, mut new: Box<Node<T>>) {
-    match tree {
-        Some(node) if node.weight >= new.weight => {
-            node.count += 1;
-            insert(if new.item < node.item { &mut node.left } else { &mut node.right }, new);
-        }
-        _ => {
-            (new.left, new.right) = split(tree.take(), &new.item);
-            new.recount();
-            *tree = Some(new);
-        }
-    }
-}
-
-/// What comes before the item, and what comes after it.
-fn split<T: Ord>(tree: Tree<T>, item: &T) -> (Tree<T>, Tree<T>) {
-    let Some(mut node) = tree else { return (None, None) };
-    if node.item < *item {
-        let (between, after) = split(node.right.take(), item);
-        node.right = between;
-        node.recount();
-        (Some(node), after)
-    } else {
-        let (before, between) = split(node.left.take(), item);
-        node.left = between;
-        node.recount();
-        (before, Some(node))
-    }
-}
-
-fn remove<T: Ord>(tree: &mut Tree<T>, item: &T) {
-    let Some(node) = tree else { return };
-    match item.cmp(&node.item) {
-        Ordering::Equal => {
-            let (left, right) = (node.left.take(), node.right.take());
-            *tree = merge(left, right);
-        }
-        order => {
-            node.count -= 1;
-            remove(if order.is_lt() { &mut node.left } else { &mut node.right }, item);
-        }
-    }
-}
-
-/// All of `left` comes before all of `right`.
-fn merge<T>(left: Tree<T>, right: Tree<T>) -> Tree<T> {
-    match (left, right) {
-        (None, tree) | (tree, None) => tree,
-        (Some(mut left), Some(mut right)) => {
-            if left.weight >= right.weight {
-                left.right = merge(left.right.take(), Some(right));
-                left.recount();
-                Some(left)
-            } else {
-                right.left = merge(Some(left), right.left.take());
-                right.recount();
-                Some(right)
+impl PrefixSums {
+    /// Anew, after runs came or went.
+    fn measure<T>(&mut self, runs: &[Run<T>]) {
+        self.sums.clear();
+        self.sums.push(0);
+        self.sums.extend(runs.iter().map(|run| u32::try_from(run.items.len()).unwrap_or(u32::MAX)));
+        for index in 1..self.sums.len() {
+            let above = index + lowest_bit(index);
+            if above < self.sums.len() {
+                self.sums[above] += self.sums[index];
             }
         }
     }
+
+    fn before(&self, count: usize) -> usize {
+        let mut sum = 0;
+        let mut index = count;
+        while index > 0 {
+            sum += self.sums[index] as usize;
+            index -= lowest_bit(index);
+        }
+        sum
+    }
+
+    fn add(&mut self, at: usize, more: u32) {
+        self.change(at, |sum| *sum += more);
+    }
+
+    fn take_one(&mut self, at: usize) {
+        self.change(at, |sum| *sum -= 1);
+    }
+
+    fn change(&mut self, at: usize, mut act: impl FnMut(&mut u32)) {
+        let mut index = at + 1;
+        while index < self.sums.len() {
+            act(&mut self.sums[index]);
+            index += lowest_bit(index);
+        }
+    }
 }
 
-/// Neighbours in, strangers out: every number once.
-fn mixed(number: u32) -> u32 {
-    let mut bits = number.wrapping_mul(0x9e37_79b9);
-    bits = (bits ^ (bits >> 16)).wrapping_mul(0x85eb_ca6b);
-    bits = (bits ^ (bits >> 13)).wrapping_mul(0xc2b2_ae35);
-    bits ^ (bits >> 16)
+fn lowest_bit(index: usize) -> usize {
+    index & index.wrapping_neg()
 }
 
 #[cfg(test)]
@@ -189,21 +170,21 @@ mod tests {
     use super::*;
     use std::collections::BTreeSet;
 
-    fn depth<T>(tree: &Tree<T>) -> usize {
-        tree.as_ref().map_or(0, |node| 1 + depth(&node.left).max(depth(&node.right)))
-    }
-
     #[test]
     fn it_is_an_ordered_set_whatever_is_put_in_and_taken_out() {
         let (mut ranked, mut plain) = (Ranked::default(), BTreeSet::new());
         let mut chance = 1_u64;
-        for _ in 0..20_000 {
+        // It grows to thousands and shrinks to nothing, more than once.
+        for number in 0..60_000_u64 {
             chance = chance.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-            let item = (chance >> 40) % 500;
-            if chance >> 63 == 0 {
+            let (item, mostly_grows) = ((chance >> 40) % 5_000, (number / 10_000) % 2 == 0);
+            if (chance >> 33) % 4 == u64::from(mostly_grows) * 3 || (chance >> 33) % 4 == 1 {
+                assert_eq!(ranked.remove(&item), plain.remove(&item));
+            } else if mostly_grows {
                 assert_eq!(ranked.insert(item), plain.insert(item));
             } else {
-                assert_eq!(ranked.remove(&item), plain.remove(&item));
+                let first = plain.first().copied().unwrap_or(item);
+                assert_eq!(ranked.remove(&first), plain.remove(&first));
             }
             assert_eq!(ranked.len(), plain.len());
             assert_eq!(ranked.rank(&item), plain.contains(&item).then(|| plain.range(..item).count()));
@@ -213,11 +194,12 @@ mod tests {
     }
 
     #[test]
-    fn it_stays_shallow_when_items_come_in_order() {
+    fn runs_stay_full_when_items_come_in_order_and_few_when_they_go() {
         let mut ranked = Ranked::default();
         assert!((0..100_000).all(|item| ranked.insert(item)));
-        assert!(depth(&ranked.root) < 60, "{} deep", depth(&ranked.root));
-        assert!((0..99_990).all(|item| ranked.remove(&item)));
-        assert_eq!(ranked.iter().copied().collect::<Vec<_>>(), (99_990..100_000).collect::<Vec<_>>());
+        assert_eq!(ranked.runs.len(), 100_000_usize.div_ceil(RUN_MAX));
+        assert!((0..100_000).filter(|item| item % 100 > 0).all(|item| ranked.remove(&item)));
+        assert!(ranked.runs.len() < 1_000 / (RUN_MAX / 5), "{} runs", ranked.runs.len());
+        assert!(ranked.iter().copied().eq((0..1_000).map(|item| item * 100)));
     }
 }

@@ -13,7 +13,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 /// All that decides who may take a conversation: equal terms, equal answers for every agent.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Terms {
     pub units: u32,
     pub presences: Presences,
@@ -31,7 +31,7 @@ pub(crate) struct Terms {
 }
 
 /// A set of base presences.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub(crate) struct Presences(u8);
 
 /// What is asked beside units, skills and profiles: by the workstream, or by one assignment rule.

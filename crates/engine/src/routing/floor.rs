@@ -2,8 +2,11 @@
 //! which skill. Knows nothing of who waits.
 
 use super::rank::Rank;
-use frontdesk_model::{Agent, AgentId, SkillId};
+use frontdesk_model::{Agent, AgentId, SkillId, SkillRating};
 use std::collections::{BTreeMap, BTreeSet};
+
+/// How many members with a rare skill are asked for the others.
+const LOOKED_AT_MAX: usize = 64;
 
 #[derive(Clone, Default)]
 pub(crate) struct Floor {
@@ -56,6 +59,14 @@ impl Floor {
 
     pub fn skilled(&self, skill: SkillId) -> impl Iterator<Item = AgentId> {
         self.skilled.get(&skill).into_iter().flatten().copied()
+    }
+
+    /// Whether any member, ready or not, has all of these; yes where too many have each to look.
+    pub fn may_have_all(&self, skills: &[SkillRating]) -> bool {
+        let members = |skill: &SkillRating| self.skilled.get(&skill.skill_id);
+        let Some(rarest) = skills.iter().min_by_key(|skill| self.skilled_count(skill.skill_id)) else { return true };
+        let has_all = |id: &AgentId| skills.iter().all(|skill| members(skill).is_some_and(|all| all.contains(id)));
+        self.skilled_count(rarest.skill_id) > LOOKED_AT_MAX || self.skilled(rarest.skill_id).any(|id| has_all(&id))
     }
 
     /// Those who are ready in the order of the method, the full ones among them only if asked for.

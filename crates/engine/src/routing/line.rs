@@ -2,11 +2,13 @@
 //! Knows nothing of agents.
 
 use super::demand::Terms;
-use super::skills::SkillNumber;
+use super::heads::{Head, Heads, HeadsBySkill};
+use super::skills::{KnownSkills, SkillNumber, SkillSet};
 use crate::intake::Ranked;
 use frontdesk_model::{ConversationId, Priority, QueueId, Timestamp};
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeSet, HashMap};
+use std::hash::{BuildHasherDefault, DefaultHasher};
 use std::sync::Arc;
 
 #[derive(Clone, Default)]
@@ -15,14 +17,17 @@ pub(crate) struct Line {
     pub open: Ranked<Place>,
     groups: Vec<Option<Group>>,
     vacant: Vec<GroupId>,
-    by_terms: BTreeMap<Arc<Terms>, GroupId>,
-    /// The first of each group, by the number of the skill without which nobody is looked at.
-    heads: Vec<BTreeSet<(Place, GroupId)>>,
+    /// Looked up only, never listed: no order of its own shows.
+    by_terms: HashMap<Arc<Terms>, GroupId, BuildHasherDefault<DefaultHasher>>,
+    /// The first of each group, by the skill without which nobody is looked at.
+    heads: HeadsBySkill,
+    /// The same of groups that no member could take, skilled as they are: nobody has to come across them.
+    out_of_reach: HeadsBySkill,
     /// Groups that an agent without a free unit may serve.
     open_to_the_full: usize,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct GroupId(u32);
 
 /// Waiting conversations that ask the same of an agent; at least one.
@@ -67,6 +72,10 @@ pub(crate) struct LinePlace {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Index {
     pub needed_skill: SkillNumber,
+    /// All skills without which nobody can take it.
+    pub needs: SkillSet,
+    /// Whether any member may have them all.
+    pub within_reach: bool,
     pub open_to_the_full: bool,
 }
 
@@ -84,12 +93,13 @@ impl Line {
     pub fn join(&mut self, place: Place, id: GroupId) {
         self.open.insert(place);
         let Some(group) = self.groups.get_mut(id.0 as usize).and_then(Option::as_mut) else { return };
-        let head = *group.places.first();
+        let former = group.head(id);
         group.places.insert(place);
-        if place < head {
-            let heads = &mut self.heads[group.index.needed_skill.0 as usize];
-            heads.remove(&(head, id));
-            heads.insert((place, id));
+        if place < former.place {
+            let (skill, next) = (group.index.needed_skill, group.head(id));
+            let heads = if group.index.within_reach { &mut self.heads } else { &mut self.out_of_reach };
+            heads.remove(skill, &former);
+            heads.insert(skill, next);
         }
     }
 
@@ -102,12 +112,10 @@ impl Line {
         });
         let terms = Arc::new(terms);
         self.by_terms.insert(terms.clone(), id);
-        self.groups[id.0 as usize] = Some(Group { terms, places: Places::One(place), index });
-        let skill = index.needed_skill.0 as usize;
-        if self.heads.len() <= skill {
-            self.heads.resize_with(skill + 1, BTreeSet::new);
-        }
-        self.heads[skill].insert((place, id));
+        let group = Group { terms, places: Places::One(place), index };
+        let heads = if index.within_reach { &mut self.heads } else { &mut self.out_of_reach };
+        heads.insert(index.needed_skill, group.head(id));
+        self.groups[id.0 as usize] = Some(group);
         self.open_to_the_full += usize::from(index.open_to_the_full);
         id
     }
@@ -117,14 +125,15 @@ impl Line {
         let Some(id) = at.group else { return };
         let Some(slot) = self.groups.get_mut(id.0 as usize) else { return };
         let Some(group) = slot else { return };
-        let heads = &mut self.heads[group.index.needed_skill.0 as usize];
-        let was_head = *group.places.first() == at.place;
+        let heads = if group.index.within_reach { &mut self.heads } else { &mut self.out_of_reach };
+        let (skill, former) = (group.index.needed_skill, group.head(id));
+        let was_head = former.place == at.place;
         if was_head {
-            heads.remove(&(at.place, id));
+            heads.remove(skill, &former);
         }
         if group.places.remove(&at.place) {
             if was_head {
-                heads.insert((*group.places.first(), id));
+                heads.insert(skill, group.head(id));
             }
         } else {
             self.by_terms.remove(&group.terms);
@@ -145,8 +154,25 @@ impl Line {
     }
 
     /// The groups for which this skill is needed, the first in line first.
-    pub fn heads(&self, needed_skill: SkillNumber) -> Option<&BTreeSet<(Place, GroupId)>> {
-        self.heads.get(needed_skill.0 as usize).filter(|heads| !heads.is_empty())
+    pub fn heads(&self, needed_skill: SkillNumber) -> Option<&Heads> {
+        self.heads.get(needed_skill)
+    }
+
+    /// A member has these skills from now on.
+    pub fn reach_out(&mut self, theirs: &KnownSkills) {
+        for id in self.out_of_reach.within(theirs) {
+            let Some(group) = self.groups.get_mut(id.0 as usize).and_then(Option::as_mut) else { continue };
+            group.index.within_reach = true;
+            let (skill, head) = (group.index.needed_skill, group.head(id));
+            self.out_of_reach.remove(skill, &head);
+            self.heads.insert(skill, head);
+        }
+    }
+}
+
+impl Group {
+    fn head(&self, id: GroupId) -> Head {
+        Head { place: *self.places.first(), group: id, needs: self.index.needs }
     }
 }
 

@@ -1,47 +1,53 @@
-//! Several lines of groups as one, in the order of service. Knows nothing of who fits.
+//! Several lists of groups as one, in the order of service. Knows nothing of who fits but for the skills that are plainly
+//! missing.
 
-use super::line::{Group, GroupId, Place};
+use super::heads::{Head, Heads};
+use super::line::Group;
 use super::queue::{QueueState, Turn};
-use std::collections::btree_set;
+use super::skills::SkillSet;
 
-type Heads<'a> = btree_set::Iter<'a, (Place, GroupId)>;
-
-/// Few groups are asked for before one fits, so what comes next is looked for among the lines: no heap pays for itself.
-pub(super) struct Merged<'a> {
-    lines: Vec<Next<'a>>,
+/// Few groups are asked for before one fits, so what comes next is looked for among the lists: no heap pays for itself.
+pub(super) struct Merged<'a, Rest> {
+    lists: Vec<Next<'a, Rest>>,
+    /// Of whoever looks.
+    theirs: SkillSet,
 }
 
-/// What a line has next.
-struct Next<'a> {
+/// What a list has next.
+struct Next<'a, Rest> {
     turn: Turn,
-    group: GroupId,
+    head: &'a Head,
     queue: &'a QueueState,
-    rest: Heads<'a>,
+    rest: Rest,
 }
 
-impl<'a> Merged<'a> {
-    /// `lines`: about how many there will be.
-    pub fn with_capacity(lines: usize) -> Merged<'a> {
-        Merged { lines: Vec::with_capacity(lines) }
-    }
-
-    pub fn add(&mut self, queue: &'a QueueState, mut rest: Heads<'a>) {
-        if let Some((place, group)) = rest.next() {
-            self.lines.push(Next { turn: queue.turn(*place), group: *group, queue, rest });
-        }
-    }
+/// The groups of these lists that someone with such skills may fit.
+pub(super) fn merged<'a>(
+    lists: impl Iterator<Item = (&'a QueueState, &'a Heads)>,
+    theirs: SkillSet,
+) -> impl Iterator<Item = (Turn, &'a QueueState, &'a Group)> {
+    let next = |(queue, heads): (&'a QueueState, &'a Heads)| {
+        let mut rest = heads.iter();
+        let head = rest.next()?;
+        Some(Next { turn: queue.turn(head.place), head, queue, rest })
+    };
+    Merged { lists: lists.filter_map(next).collect(), theirs }
 }
 
-impl<'a> Iterator for Merged<'a> {
+impl<'a, Rest: Iterator<Item = &'a Head>> Iterator for Merged<'a, Rest> {
     type Item = (Turn, &'a QueueState, &'a Group);
 
     fn next(&mut self) -> Option<Self::Item> {
-        let (at, first) = self.lines.iter_mut().enumerate().min_by_key(|(_, line)| line.turn)?;
-        let (turn, queue, group) = (first.turn, first.queue, first.group);
-        match first.rest.next() {
-            Some((place, group)) => (first.turn, first.group) = (queue.turn(*place), *group),
-            None => drop(self.lines.swap_remove(at)),
+        loop {
+            let (at, list) = self.lists.iter_mut().enumerate().min_by_key(|(_, list)| list.turn)?;
+            let (turn, queue, head) = (list.turn, list.queue, list.head);
+            match list.rest.next() {
+                Some(next) => (list.turn, list.head) = (queue.turn(next.place), next),
+                None => drop(self.lists.swap_remove(at)),
+            }
+            if head.needs.may_be_within(self.theirs) {
+                return Some((turn, queue, queue.line.group(head.group)?));
+            }
         }
-        Some((turn, queue, queue.line.group(group)?))
     }
 }

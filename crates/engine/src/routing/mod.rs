@@ -14,6 +14,7 @@ mod demand;
 mod eligibility;
 mod explanation;
 mod floor;
+mod heads;
 mod highest_capacity;
 mod least_active;
 mod line;
@@ -30,7 +31,7 @@ pub use explanation::WaitingNow;
 pub(crate) use floor::Listing;
 pub(crate) use line::{LinePlace, Place};
 pub(crate) use queue::QueueState;
-pub(crate) use skills::SkillNumber;
+pub(crate) use skills::KnownSkills;
 
 use crate::Engine;
 use crate::agents::AgentState;

@@ -3,9 +3,9 @@
 use super::demand::Terms;
 use super::floor::Floor;
 use super::line::{Index, Line, Place};
-use super::skills::{SkillNumber, SkillNumbers};
+use super::skills::{SkillNumber, SkillNumbers, SkillSet};
 use crate::agents::Attendance;
-use frontdesk_model::{AgentId, AgentOrder, AssignmentMethod, Queue, SkillId};
+use frontdesk_model::{AgentId, AgentOrder, AssignmentMethod, Queue, SkillId, SkillRating};
 use std::collections::{BTreeMap, BTreeSet};
 
 #[derive(Clone)]
@@ -72,14 +72,21 @@ impl QueueState {
 
     /// How the group of these terms is found: by the required skill that fewest members have.
     pub fn index(&self, terms: &Terms, skills: &mut SkillNumbers) -> Index {
-        let rarest = self.rarest_skill(terms).map_or(SkillNumber::NONE, |skill| skills.number(skill));
-        Index { needed_skill: rarest, open_to_the_full: terms.fits_the_full(&self.queue) }
+        let needed_skill = self.rarest_skill(terms).map_or(SkillNumber::NONE, |skill| skills.number(skill));
+        let needed = self.needed_skills(terms).iter();
+        let needs = needed.fold(SkillSet::default(), |set, skill| set.with(skills.number(skill.skill_id)));
+        let within_reach = self.floor.may_have_all(self.needed_skills(terms));
+        Index { needed_skill, needs, within_reach, open_to_the_full: terms.fits_the_full(&self.queue) }
     }
 
-    /// Of the skills without which nobody can take it; none where it can be taken without.
+    /// Of the skills without which nobody can take it, the one that fewest have; none where it can be taken without.
     pub fn rarest_skill(&self, terms: &Terms) -> Option<SkillId> {
-        let needed = if terms.skills_are_needed(&self.queue) { &terms.skills[..] } else { &[] };
-        needed.iter().map(|skill| skill.skill_id).min_by_key(|id| self.floor.skilled_count(*id))
+        let needed = self.needed_skills(terms).iter();
+        needed.map(|skill| skill.skill_id).min_by_key(|id| self.floor.skilled_count(*id))
+    }
+
+    fn needed_skills<'a>(&self, terms: &'a Terms) -> &'a [SkillRating] {
+        if terms.skills_are_needed(&self.queue) { &terms.skills } else { &[] }
     }
 }
 

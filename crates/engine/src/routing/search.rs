@@ -4,7 +4,7 @@
 use super::demand::{Ask, Terms};
 use super::eligibility::{declined, rating};
 use super::line::{Group, GroupId, Place};
-use super::merged::Merged;
+use super::merged::merged;
 use super::queue::{QueueState, Turn};
 use super::rank::{Preference, rank};
 use super::{custom, highest_capacity};
@@ -50,16 +50,15 @@ impl Engine {
     }
 
     /// The groups that this agent may serve, over all their queues, in the order of service.
-    fn heads_for<'a>(&'a self, state: &'a AgentState) -> Merged<'a> {
-        let mut merged = Merged::with_capacity(state.queues.len() * state.skill_numbers.len());
-        for queue_id in &state.queues {
-            let queue = &self.queues[queue_id];
-            if queue.line.is_open_to(state.status.available_units) {
-                let heads = state.skill_numbers.iter().filter_map(|skill| queue.line.heads(*skill));
-                heads.for_each(|heads| merged.add(queue, heads.iter()));
-            }
-        }
-        merged
+    fn heads_for<'a>(&'a self, state: &'a AgentState) -> impl Iterator<Item = (Turn, &'a QueueState, &'a Group)> {
+        let queues = state.queues.iter().map(|id| &self.queues[id]);
+        let open = queues.filter(|queue| queue.line.is_open_to(state.status.available_units));
+        let skills = &state.known_skills;
+        let heads = |queue: &'a QueueState| {
+            let lists = skills.numbers.iter().filter_map(|skill| queue.line.heads(*skill));
+            lists.map(move |heads| (queue, heads))
+        };
+        merged(open.flat_map(heads), skills.set)
     }
 
     /// All in a group ask the same, so its first is as good as any; only where somebody declined does each differ.

@@ -49,15 +49,16 @@ impl Engine {
     /// An agent was replaced; `former` is how they were.
     pub(crate) fn agent_changed(&mut self, former: &Agent, now: Timestamp) {
         let id = former.id;
+        self.number_skills(id);
         let state = &self.agents[&id];
         if state.agent.skills != former.skills {
             for queue_id in &state.queues {
-                let floor = &mut self.queues.get_mut(queue_id).expect("members know their queues").floor;
-                floor.remove_member(former);
-                floor.add_member(&state.agent);
+                let queue = self.queues.get_mut(queue_id).expect("members know their queues");
+                queue.floor.remove_member(former);
+                queue.floor.add_member(&state.agent);
+                queue.line.reach_out(&state.known_skills);
             }
         }
-        self.number_skills(id);
         self.refresh_profile_limits(id, now);
         let next = self.agents[&id].agent.operating_hours_id;
         if next != former.operating_hours_id {
@@ -68,7 +69,7 @@ impl Engine {
 
     pub(crate) fn number_skills(&mut self, id: AgentId) {
         let state = self.agents.get_mut(&id).expect("checked to be there");
-        state.skill_numbers = self.router.skills.of(&state.agent);
+        state.known_skills = self.router.skills.of(&state.agent);
     }
 
     /// Its limit, or whether it blocks; also when it was deleted.
