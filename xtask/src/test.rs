@@ -83,9 +83,16 @@ fn build() -> Result<()> {
     run(".", "cargo", &["build", "--release", "--locked", "-p", "frontdesk", "-p", "frontdesk-sim"], &[])
 }
 
-/// The promises of the engine, after every step of a thousand worlds.
+/// The promises of the engine: after every step of two thousand worlds, in every short history, and against theory; and that
+/// the checks notice each bug that is planted.
 fn simulate() -> Result<()> {
-    run(".", "target/release/frontdesk-sim", &["--seeds", "1000", "--steps", "10000"], &[])
+    let sim = "target/release/frontdesk-sim";
+    run(".", sim, &["--histories", "6"], &[])?;
+    run(".", sim, &["--seeds", "2000", "--steps", "10000"], &[])?;
+    let mutations = ["test", "--locked", "-p", "frontdesk-sim", "--test", "every_check_can_fail", "--", "--nocapture"];
+    run(".", "cargo", &mutations, &[])?;
+    let theory = ["run", "--release", "--locked", "-p", "frontdesk-rehearsal", "--example", "erlang"];
+    run(".", "cargo", &theory, &[])
 }
 
 /// Kills under load: nothing acknowledged is lost, nothing happens twice.

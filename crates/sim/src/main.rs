@@ -2,6 +2,7 @@
 
 use clap::Parser;
 use frontdesk_engine::Engine;
+use frontdesk_sim::histories::{explore, stages};
 use frontdesk_sim::{
     Failure, Outcome, Run, Script, World, report, run_many, run_script, run_seed, run_seed_twice, shrink,
 };
@@ -43,13 +44,23 @@ struct Arguments {
     threads: Option<usize>,
     #[arg(long)]
     json: bool,
+    /// Instead, all histories of up to so many inputs of one conversation and two agents.
+    #[arg(long, value_name = "INPUTS", conflicts_with_all = ["seed", "script"])]
+    histories: Option<u32>,
 }
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
-    match &arguments.script {
-        Some(path) => replay(path),
-        None => simulate(&arguments),
+    match (&arguments.script, arguments.histories) {
+        (Some(path), _) => replay(path),
+        (None, Some(inputs_max)) => explore_histories(inputs_max, &arguments),
+        (None, None) => simulate(&arguments),
+    }
+}
+
+impl Arguments {
+    fn threads(&self) -> usize {
+        self.threads.unwrap_or_else(|| std::thread::available_parallelism().map_or(1, usize::from))
     }
 }
 
@@ -59,7 +70,7 @@ fn make(world: &World) -> Engine {
 
 fn simulate(arguments: &Arguments) -> ExitCode {
     let (first, count) = arguments.seed.map_or((arguments.first_seed, arguments.seeds), |seed| (seed, 1));
-    let threads = arguments.threads.unwrap_or_else(|| std::thread::available_parallelism().map_or(1, usize::from));
+    let threads = arguments.threads();
     let steps = arguments.steps;
     let started = Instant::now();
     let run_one = |seed: u64| -> Outcome {
@@ -105,6 +116,20 @@ fn explain(failure: &Failure, save: Option<&PathBuf>) {
         }
         Err(error) => eprintln!("could not keep the script in {}: {error}", path.display()),
     }
+}
+
+fn explore_histories(inputs_max: u32, arguments: &Arguments) -> ExitCode {
+    for stage in stages::all() {
+        let started = Instant::now();
+        match explore(&stage, inputs_max, arguments.threads(), make) {
+            Ok(explored) => println!("{}, {:.0} s", explored.as_text(&stage), started.elapsed().as_secs_f64()),
+            Err(broken) => {
+                eprint!("BROKEN: {}: {}", stage.name, report::shrunk_as_text(&broken.script, &broken.broken));
+                return ExitCode::FAILURE;
+            }
+        }
+    }
+    ExitCode::SUCCESS
 }
 
 fn replay(path: &PathBuf) -> ExitCode {

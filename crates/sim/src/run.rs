@@ -57,7 +57,8 @@ pub fn run_seed<S: System>(seed: u64, steps: u64, digest: bool, make: impl Fn(&W
             return Outcome { coverage, failure: Some(Failure { seed, step: number, broken, script }), digest };
         }
     }
-    Outcome { coverage: simulation.coverage, failure: None, digest: simulation.digest }
+    let failure = simulation.check_everything().err().map(|broken| Failure { seed, step: steps, broken, script });
+    Outcome { coverage: simulation.coverage, failure, digest: simulation.digest }
 }
 
 /// Runs a seed twice and compares everything that came out.

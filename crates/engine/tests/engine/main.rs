@@ -13,6 +13,7 @@ mod explanations;
 mod hours;
 mod least_active;
 mod linking;
+mod matching;
 mod messages;
 mod moves;
 mod offers;

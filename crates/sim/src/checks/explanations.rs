@@ -5,18 +5,18 @@
 use super::rewind::{self, is_accepted_at_once};
 use super::{Broken, Memory, Promise, Turn, ensure};
 use crate::naive::{Moment, place};
-use frontdesk_engine::Input;
+use frontdesk_engine::{Input, Reply};
 use frontdesk_model::*;
 use std::collections::BTreeMap;
 
-pub fn check(turn: &Turn<'_>, _: &mut Memory) -> Result<(), Broken> {
+pub fn check(turn: &Turn<'_>, memory: &mut Memory) -> Result<(), Broken> {
     check_numbers(turn)?;
     let Some(decisions) = rewind::decisions(turn) else { return Ok(()) };
     for (later, (decision, statuses)) in decisions.iter().enumerate() {
         let moment = Moment { record: turn.record, statuses, workplaces: turn.workplaces, now: turn.now };
         let Some(conversation) = as_it_waited(turn, decision) else { continue };
         let explained = explain(&moment, &conversation, decision)
-            .and_then(|()| check_turn(&moment, turn, &conversation, decision, &decisions[..later]));
+            .and_then(|()| check_turn(&moment, turn, memory, &conversation, decision, &decisions[..later]));
         explained.map_err(|broken| Broken {
             detail: format!("{}\n  {decision:?}\n  {conversation:?}", broken.detail),
             ..broken
@@ -60,7 +60,7 @@ fn as_it_waited(turn: &Turn<'_>, decision: &RoutingDecision) -> Option<Conversat
         if was_on_offer {
             return None;
         }
-        let anew = turn.input().is_some_and(|input| begins_anew(input, conversation.id));
+        let anew = turn.input().is_some_and(|input| begins_anew(turn, input, conversation.id));
         let declines = before.filter(|_| !anew).map(|before| before.declines.clone());
         conversation.declines = declines.unwrap_or_default();
         conversation.last_agent_id = before.and_then(|before| before.last_agent_id);
@@ -69,12 +69,15 @@ fn as_it_waited(turn: &Turn<'_>, decision: &RoutingDecision) -> Option<Conversat
 }
 
 /// Where somebody sends it on, nobody has declined it yet.
-fn begins_anew(input: &Input, id: ConversationId) -> bool {
+fn begins_anew(turn: &Turn<'_>, input: &Input, id: ConversationId) -> bool {
     match input {
         Input::TransferToQueue { conversation_id, .. } | Input::AssignToQueue { conversation_id, .. } => {
             *conversation_id == id
         }
-        Input::Bulk(bulk) => bulk.conversations.contains(&id),
+        Input::Bulk(_) => {
+            let Some(Ok(Reply::Bulk { answers })) = turn.answer else { return false };
+            answers.iter().any(|answer| answer.conversation_id == id && answer.refused.is_none())
+        }
         _ => false,
     }
 }
@@ -132,6 +135,7 @@ fn sorted(agents: &[AgentId]) -> Vec<AgentId> {
 fn check_turn(
     moment: &Moment<'_>,
     turn: &Turn<'_>,
+    memory: &Memory,
     conversation: &Conversation,
     decision: &RoutingDecision,
     later: &[(&RoutingDecision, rewind::Statuses)],
@@ -141,14 +145,16 @@ fn check_turn(
         return Ok(());
     }
     let own = place(moment.record, conversation);
-    let still_waits = moment.record.conversations.values().filter(|other| other.status == ConversationStatus::Open);
+    let came_first = |other: &&std::sync::Arc<Conversation>| memory.lines.place(other.id) < own.as_ref();
+    let waits = |other: &&std::sync::Arc<Conversation>| other.status == ConversationStatus::Open;
+    let still_waits = moment.record.conversations.values().filter(waits).filter(came_first);
     let given_later: Vec<Conversation> = later
         .iter()
         .filter_map(|(decision, _)| as_it_waited(turn, decision))
         .filter(|other| other.id != conversation.id)
         .collect();
-    let others = still_waits.map(|other| &**other).chain(&given_later);
-    for other in others.filter(|other| place(moment.record, other) < own) {
+    let given_later = given_later.iter().filter(|other| place(moment.record, other) < own);
+    for other in still_waits.map(|other| &**other).chain(given_later) {
         let taker = moment.taker(other);
         ensure(taker.is_none(), Promise::InTurn, || format!("{taker:?} could take what came first: {other:?}"))?;
     }

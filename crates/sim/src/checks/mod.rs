@@ -3,6 +3,7 @@
 
 mod agreement;
 mod audience;
+mod before;
 mod capacity;
 mod expect;
 mod explanations;
@@ -17,11 +18,13 @@ mod routing;
 mod segments;
 mod sessions;
 mod timers;
+mod unsettled;
 
 pub use agreement::{holds_what_was_written, same_but_for_connections};
 pub use routing::in_order_of_service;
 
 use crate::coverage::Coverage;
+use crate::naive::Lines;
 use crate::record::{Change, Changes, Record};
 use crate::workplaces::Workplaces;
 use frontdesk_engine::{Input, Output, Refusal, Reply};
@@ -58,6 +61,8 @@ pub struct Memory {
     lists: lists::Ledgers,
     offers: offers::Ledger,
     segments: segments::Ledgers,
+    pub lines: Lines,
+    unsettled: unsettled::Unsettled,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -147,10 +152,38 @@ pub fn after_call(turn: &Turn<'_>, memory: &mut Memory, coverage: &mut Coverage)
     AFTER_CALL.iter().try_for_each(|check| check(turn, memory))
 }
 
+impl Memory {
+    /// To be called after each call, before anything is checked.
+    pub fn follow(&mut self, call: Call<'_>, record: &Record, changes: &Changes) {
+        self.lines.follow(record, changes);
+        self.unsettled.note(call, changes);
+    }
+}
+
 /// To be called when every alarm that was due has rung.
-pub fn when_settled(record: &Record, workplaces: &Workplaces, now: Timestamp) -> Result<(), Broken> {
+pub fn when_settled(
+    memory: &mut Memory,
+    record: &Record,
+    workplaces: &Workplaces,
+    now: Timestamp,
+) -> Result<(), Broken> {
     timers::when_settled(record, workplaces, now)?;
-    routing::when_settled(record, workplaces, now)
+    routing::when_settled(&memory.unsettled, record, workplaces, now)?;
+    memory.unsettled.settled(record);
+    Ok(())
+}
+
+/// The same, looking at everybody anew; and what is kept from call to call is what a fresh count gives. Slower.
+pub fn when_settled_afresh(
+    memory: &Memory,
+    record: &Record,
+    workplaces: &Workplaces,
+    now: Timestamp,
+) -> Result<(), Broken> {
+    routing::when_settled(&unsettled::Unsettled::default(), record, workplaces, now)?;
+    ensure(memory.lines == Lines::of(record), Promise::InTurn, || {
+        format!("kept {:?}\n  counted {:?}", memory.lines, Lines::of(record))
+    })
 }
 
 impl Turn<'_> {

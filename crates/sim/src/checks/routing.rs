@@ -5,6 +5,7 @@
 //! somebody who may have them is free and nobody whose turn is before theirs can be served instead; and of equals, who
 //! ask for the same in the same queue, none is ever overtaken.
 
+use super::unsettled::Unsettled;
 use super::{Broken, Memory, Promise, Turn, ensure};
 use crate::naive::{Moment, place, profile_room};
 use crate::record::Record;
@@ -13,7 +14,6 @@ use crate::workplaces::Workplaces;
 use frontdesk_engine::{BulkAct, Input};
 use frontdesk_model::*;
 use std::cmp::Ordering;
-use std::sync::Arc;
 
 /// What somebody got in one call.
 struct Assignment<'a> {
@@ -25,12 +25,12 @@ struct Assignment<'a> {
     by_routing: bool,
 }
 
-pub fn check(turn: &Turn<'_>, _: &mut Memory) -> Result<(), Broken> {
+pub fn check(turn: &Turn<'_>, memory: &mut Memory) -> Result<(), Broken> {
     let seated = newly_seated(turn);
     for assignment in seated.iter().filter(|assignment| assignment.by_routing) {
         check_fits(turn, &seated, assignment)?;
         check_meant_for(turn, assignment)?;
-        check_overtakes_nobody(turn, assignment)?;
+        check_overtakes_nobody(turn, memory, assignment)?;
     }
     Ok(())
 }
@@ -103,7 +103,7 @@ fn check_meant_for(turn: &Turn<'_>, assignment: &Assignment<'_>) -> Result<(), B
 }
 
 /// Whoever asks for the same in the same queue, and has not been declined, could have had the same agent.
-fn check_overtakes_nobody(turn: &Turn<'_>, assignment: &Assignment<'_>) -> Result<(), Broken> {
+fn check_overtakes_nobody(turn: &Turn<'_>, memory: &Memory, assignment: &Assignment<'_>) -> Result<(), Broken> {
     let Assignment { before, conversation, .. } = assignment;
     let mut waited = (*conversation).clone();
     waited.last_agent_id = before.and_then(|before| before.last_agent_id);
@@ -112,7 +112,7 @@ fn check_overtakes_nobody(turn: &Turn<'_>, assignment: &Assignment<'_>) -> Resul
     for other in turn.record.conversations.values() {
         let waits = other.status == ConversationStatus::Open && other.declines.is_empty() && !changed(other.id);
         if waits && asks_the_same(turn, conversation, other) {
-            let first = place(turn.record, other).partial_cmp(&own) == Some(Ordering::Less);
+            let first = memory.lines.place(other.id).partial_cmp(&own.as_ref()) == Some(Ordering::Less);
             ensure(!first, Promise::NobodyIsOvertaken, || format!("{other:?} came first\n  {}", describe(assignment)))?;
         }
     }
@@ -137,24 +137,30 @@ fn asks_the_same(turn: &Turn<'_>, one: &Conversation, other: &Conversation) -> b
 }
 
 /// The open items of each queue are listed as they will be served.
-pub fn in_order_of_service<S: System>(engine: &S, record: &Record) -> Result<(), Broken> {
+pub fn in_order_of_service<S: System>(engine: &S, record: &Record, memory: &Memory) -> Result<(), Broken> {
     for queue in record.queues.keys() {
-        let waits = |one: &&Arc<Conversation>| one.status == ConversationStatus::Open && one.queue_id == Some(*queue);
-        let places = record.conversations.values().filter(waits).filter_map(|one| place(record, one));
-        let mut waiting: Vec<_> = places.map(|place| place.in_queue).collect();
-        waiting.sort_by(|a, b| a.partial_cmp(b).unwrap_or(Ordering::Equal));
-        let listed = engine.waiting(*queue);
-        let same = listed.iter().copied().eq(waiting.iter().map(|place| place.id()));
-        ensure(same, Promise::InTurn, || format!("{queue} lists {listed:?}\n  waiting are {waiting:?}"))?;
+        let (listed, waiting) = (engine.waiting(*queue), memory.lines.waiting(*queue));
+        ensure(listed == waiting, Promise::InTurn, || {
+            let places: Vec<_> = waiting.iter().map(|id| memory.lines.place(*id)).collect();
+            format!("{queue} lists {listed:?}\n  waiting are {waiting:?}\n  {places:?}")
+        })?;
     }
     Ok(())
 }
 
 /// No free agent and waiting conversation that match are left when everything has settled.
-pub fn when_settled(record: &Record, workplaces: &Workplaces, now: Timestamp) -> Result<(), Broken> {
+pub fn when_settled(
+    unsettled: &Unsettled,
+    record: &Record,
+    workplaces: &Workplaces,
+    now: Timestamp,
+) -> Result<(), Broken> {
     let moment = Moment { record, statuses: &record.statuses, workplaces, now };
     for conversation in record.conversations.values().filter(|one| one.status == ConversationStatus::Open) {
-        let taker = moment.taker(conversation);
+        let taker = match unsettled.candidates(record, conversation) {
+            Some(agents) => moment.taker_among(conversation, |agent| agents.contains(agent)),
+            None => moment.taker(conversation),
+        };
         ensure(taker.is_none(), Promise::NobodyWaitsInVain, || {
             let status = taker.and_then(|taker| record.statuses.get(&taker));
             format!("{conversation:?}\n  waits, and is free: {status:?}")

@@ -3,11 +3,13 @@
 
 mod fields;
 pub mod intake;
+mod lines;
 mod order;
 mod place;
 mod reasons;
 
 use fields::Fields;
+pub use lines::Lines;
 pub use order::Standing;
 pub use place::place;
 
@@ -93,8 +95,21 @@ impl<'a> Moment<'a> {
 
     /// Somebody who could take it.
     pub fn taker(&self, conversation: &'a Conversation) -> Option<AgentId> {
+        self.taker_among(conversation, |_| true)
+    }
+
+    /// Somebody of these.
+    pub fn taker_among(&self, conversation: &'a Conversation, is_meant: impl Fn(&AgentId) -> bool) -> Option<AgentId> {
+        let queue = self.record.queues.get(&conversation.queue_id?)?;
+        let mut members = queue.members.iter().filter(|member| is_meant(member)).peekable();
+        members.peek()?;
         let wanted = self.wanted(conversation).filter(|_| self.is_pushed(conversation))?;
-        wanted.queue.members.iter().copied().find(|member| self.standing(&wanted, *member).is_ok())
+        members.copied().find(|member| self.may_take(&wanted, *member))
+    }
+
+    fn may_take(&self, wanted: &Wanted<'_>, agent: AgentId) -> bool {
+        let (agent, status) = (&self.record.agents[&agent], &self.statuses[&agent]);
+        reasons::find_rule(self, wanted, agent, status).is_ok() && reasons::declined(self, wanted, agent.id).is_ok()
     }
 }
 

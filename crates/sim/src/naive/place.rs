@@ -12,11 +12,11 @@ pub struct Place {
     queue_priority: u32,
     /// Queues of equal priority: those without prioritisation rules are one line, the others come after it by name.
     line: Option<(String, QueueId)>,
-    pub in_queue: PlaceInQueue,
+    in_queue: PlaceInQueue,
 }
 
 #[derive(Clone, Debug, PartialEq, PartialOrd)]
-pub struct PlaceInQueue {
+struct PlaceInQueue {
     /// Back to somebody who had it; then the prioritisation rules; then all others.
     bucket: usize,
     /// What the rule sorts by; who has no value comes last.
@@ -77,11 +77,5 @@ fn sort_key(value: Option<&Value>, descending: bool) -> (bool, f64) {
     match number {
         Some(number) => (false, if descending { -number } else { number }),
         None => (true, 0.0),
-    }
-}
-
-impl PlaceInQueue {
-    pub fn id(&self) -> ConversationId {
-        self.id
     }
 }

@@ -2,6 +2,8 @@
 //! in any simulation and by the engine's own audit. Where two histories lead to the same state, what follows is tried
 //! once. Knows no input by name.
 
+pub mod stages;
+
 use crate::checks::Broken;
 use crate::coverage::Coverage;
 use crate::run::Script;
@@ -17,6 +19,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// Where histories begin, and what they are made of.
 pub struct Stage {
+    pub name: &'static str,
     pub world: World,
     /// Before anything is counted: agents sign in.
     pub before: Vec<Transition>,
@@ -32,6 +35,7 @@ pub enum Letter {
 
 #[derive(Clone, Debug, Default)]
 pub struct Explored {
+    pub inputs_max: u32,
     /// All that there are, of any length up to the longest.
     pub histories: u128,
     /// That differ in what can be seen of them, ids and the time of day apart.
@@ -39,6 +43,20 @@ pub struct Explored {
     /// That were taken and checked.
     pub steps: usize,
     pub coverage: Coverage,
+}
+
+impl Explored {
+    pub fn as_text(&self, stage: &Stage) -> String {
+        format!(
+            "{}: {} histories of up to {} of {} inputs, {} states, {} steps",
+            stage.name,
+            self.histories,
+            self.inputs_max,
+            stage.alphabet.len(),
+            self.states,
+            self.steps
+        )
+    }
 }
 
 /// A history that broke a promise, and which.
@@ -65,7 +83,7 @@ pub fn explore<S: System + Clone + Send>(
     let changes_set_up = stage.alphabet.iter().any(|letter| matches!(letter, Letter::Happens(Transition::SetUp(_))));
     let look = |simulation: &Simulation<S>| fingerprint(simulation, changes_set_up);
     seen.insert(look(&first.simulation));
-    let mut explored = Explored { coverage: first.simulation.coverage.clone(), ..Explored::default() };
+    let mut explored = Explored { inputs_max, coverage: first.simulation.coverage.clone(), ..Explored::default() };
     let seen = Mutex::new(seen);
     let mut frontier = vec![first];
     for length in 1..=inputs_max {
@@ -159,7 +177,7 @@ fn follow<S: System + Clone>(world: &World, node: &Node<S>, letter: &Letter) -> 
 
 /// What is too slow to be asked after every step of a long run.
 fn inspect<S: System>(world: &World, node: &Node<S>) -> Result<(), Box<BrokenHistory>> {
-    node.simulation.check_reload().map_err(|broken| broken_history(world, node, broken))
+    node.simulation.check_everything().map_err(|broken| broken_history(world, node, broken))
 }
 
 fn broken_history<S>(world: &World, node: &Node<S>, broken: Broken) -> Box<BrokenHistory> {
