@@ -76,6 +76,11 @@ export class Workspace {
     return this.page.getByRole("group", { name: `New conversation: ${customer}` });
   }
 
+  /** A colleague's question for advice about this customer. */
+  invitation(customer: string): Locator {
+    return this.page.getByRole("group", { name: `Advice wanted: ${customer}` });
+  }
+
   async accept(customer: string): Promise<void> {
     await this.offer(customer).getByRole("button", { name: "Accept" }).click();
     await this.isOpen(customer);
@@ -98,6 +103,13 @@ export class Workspace {
   async send(text: string): Promise<void> {
     await this.sendBox.fill(text);
     await this.sendBox.press("Enter");
+  }
+
+  /** Private words to a colleague who takes part. */
+  async writeTo(colleague: string, text: string): Promise<void> {
+    const box = this.page.getByRole("textbox", { name: `Write to ${colleague}, not to the customer` });
+    await box.fill(text);
+    await box.press("Enter");
   }
 
   button(name: string): Locator {

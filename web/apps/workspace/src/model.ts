@@ -5,6 +5,8 @@ export type {
   Agent,
   AgentStatus,
   BasePresence,
+  BulkAct,
+  BulkAnswer,
   Channel,
   ConversationMode,
   ConversationStatus,
@@ -22,13 +24,16 @@ export type {
   Sender,
   SessionTemplate,
   Settings,
+  Skill,
+  SupervisorRights,
   TemplateIcon,
   Visibility,
   Workstream,
 } from "@frontdesk/api";
 
 export type Conversation = ConversationSummary;
-export type ConversationView = "mine" | "open" | "closed" | "ongoing";
+/** `visiting`: others' conversations in which one takes part, or is asked to. */
+export type ConversationView = "mine" | "open" | "visiting" | "closed" | "ongoing";
 export type RecordType = "contact" | "account" | "incident";
 
 export interface ConversationSession {
@@ -72,6 +77,14 @@ export interface AgentItem {
   agent: Agent;
   status: AgentStatus | null;
   assigned: number;
+}
+
+/** To whom a conversation or a question goes. */
+export type To = { agentId: string } | { queueId: string };
+
+/** Whether somebody can be asked to take something on now. */
+export function canBeReached({ status }: AgentItem): boolean {
+  return status?.base === "available" || status?.base === "busy";
 }
 
 export function oversees(role: Role): boolean {

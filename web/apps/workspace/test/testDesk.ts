@@ -46,6 +46,7 @@ export function fakeServer(world: World = {}): FakeServer {
   server
     .on(`GET ${api}/me`, me)
     .on(`GET ${api}/queues`, { items: [aQueue()] })
+    .on(`GET ${api}/skills`, { items: [] })
     .on(`GET ${api}/workstreams`, { items: [aWorkstream()] })
     .on(`GET ${api}/notification-templates`, { items: [] })
     .on(`GET ${api}/session-templates`, { items: [] })
@@ -63,7 +64,7 @@ export function fakeServer(world: World = {}): FakeServer {
       ],
     })
     .on(`PUT ${api}/agents/me/presence`, {});
-  for (const view of ["mine", "open", "closed", "ongoing"] as const) {
+  for (const view of ["mine", "open", "visiting", "closed", "ongoing"] as const) {
     const items = world.lists?.[view] ?? [];
     server.on(`GET ${api}/conversations?view=${view}&limit=200`, { items, nextCursor: null, sequence: 10 });
     for (const conversation of items) addConversation(server, conversation, world);
@@ -96,6 +97,12 @@ export function addConversation(server: FakeServer, conversation: Conversation, 
     "close-session",
     "release",
     "transfer",
+    "consult",
+    "leave",
+    "monitor",
+    "join",
+    "assign",
+    "force-close",
   ]) {
     server.on(`POST ${path}/${verb}`, {});
   }

@@ -29,11 +29,17 @@ export type Me = Omit<Whole<Schemas["Me"]>, "settings"> & { settings: Settings }
 /** What a workspace goes by; timers and the like are for administration. */
 export type Settings = Pick<
   Schemas["Settings"],
-  "sessionsMax" | "declinesAllowed" | "messageCharactersMax" | "framedOrigins"
+  "sessionsMax" | "declinesAllowed" | "messageCharactersMax" | "framedOrigins" | "supervisors"
 >;
 export type Agent = Whole<Schemas["Agent"]>;
 export type AgentStatus = Whole<Schemas["AgentStatus"]>;
 export type AgentItem = Whole<Schemas["AgentItem"]>;
+/** What the organisation lets supervisors do with other people's conversations. */
+export type SupervisorRights = Schemas["SupervisorRights"];
+export type BulkAct = Schemas["BulkAct"];
+/** What came of one conversation of many. */
+export type BulkAnswer = Whole<Schemas["BulkAnswer"]>;
+export type Skill = Whole<Schemas["Skill"]>;
 export type Presence = Whole<Schemas["Presence"]>;
 export type Queue = Whole<Schemas["Queue"]>;
 export type Workstream = Whole<Schemas["Workstream"]>;

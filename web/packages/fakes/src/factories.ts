@@ -10,6 +10,7 @@ import type {
   Participant,
   Presence,
   Queue,
+  Settings,
   Workstream,
 } from "@frontdesk/api";
 
@@ -68,6 +69,18 @@ export function anAgentStatus(changes: Partial<AgentStatus> = {}): AgentStatus {
   };
 }
 
+/** Supervisors may do all there is. */
+export function aSettings(changes: Partial<Settings> = {}): Settings {
+  return {
+    sessionsMax: 10,
+    declinesAllowed: 3,
+    messageCharactersMax: 6_000,
+    framedOrigins: [],
+    supervisors: { monitor: true, assign: true, transfer: true, forceClose: true },
+    ...changes,
+  };
+}
+
 export function aMe(changes: Partial<Me> = {}): Me {
   return {
     id: ids.me,
@@ -76,7 +89,7 @@ export function aMe(changes: Partial<Me> = {}): Me {
     role: "agent",
     organizationId: guid("org", 1),
     organizationName: "Contoso",
-    settings: { sessionsMax: 10, declinesAllowed: 3, messageCharactersMax: 6_000, framedOrigins: [] },
+    settings: aSettings(),
     status: anAgentStatus(),
     ...changes,
   };

@@ -11,6 +11,7 @@ export {
   aParticipant,
   aPresence,
   aQueue,
+  aSettings,
   aWorkstream,
   guid,
   ids,

@@ -6,7 +6,7 @@ import type { QueryClient } from "@tanstack/react-query";
 import { createDrafts, type Drafts, type KeyValues } from "../composing/drafts";
 import { createOutbox, type Outbox, type Sent } from "../composing/outbox";
 import { createFleeting, type Fleeting } from "../live/fleeting";
-import type { Viewer } from "../live/lists";
+import type { ConversationList, Viewer } from "../live/lists";
 import { createRecent, type Recent } from "../live/recent";
 import { type Conversation, type ConversationDetail, type Me, oversees, type Queue } from "../model";
 import { createOffers, type Offers } from "../offers/store";
@@ -91,6 +91,11 @@ export function createDesk(options: DeskOptions): Desk {
         (cache.getQueryData<Queue[]>(keys.queues) ?? [])
           .filter((queue) => queue.members.includes(me.id))
           .map((queue) => queue.id),
+      ),
+      visits: new Set(
+        (cache.getQueryData<ConversationList>(keys.list("visiting"))?.items ?? []).map(
+          (conversation) => conversation.id,
+        ),
       ),
       dayStart: new Date(new Date(now()).setUTCHours(0, 0, 0, 0)).toISOString(),
     }),

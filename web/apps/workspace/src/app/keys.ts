@@ -6,6 +6,7 @@ export const keys = {
   agents: ["agents"] as const,
   presences: ["presences"] as const,
   queues: ["queues"] as const,
+  skills: ["skills"] as const,
   workstreams: ["workstreams"] as const,
   notificationTemplates: ["notification-templates"] as const,
   sessionTemplates: ["session-templates"] as const,

@@ -17,6 +17,7 @@ import { keys } from "./keys";
 const waitingAskedEveryMs = 5_000;
 
 export const queueQuery = (desk: Desk) => queryOptions({ queryKey: keys.queues, queryFn: desk.server.queues });
+export const skillQuery = (desk: Desk) => queryOptions({ queryKey: keys.skills, queryFn: desk.server.skills });
 export const workstreamQuery = (desk: Desk) =>
   queryOptions({ queryKey: keys.workstreams, queryFn: desk.server.workstreams });
 export const notificationTemplateQuery = (desk: Desk) =>
@@ -36,7 +37,8 @@ export function listQuery(desk: Desk, view: ConversationView) {
       await desk.cache.ensureQueryData(queueQuery(desk));
       const page = await desk.server.conversations(view);
       if (view === "mine") for (const item of page.items) if (isOffered(item)) void findOffer(desk, item.id);
-      const viewer = desk.viewer();
+      const visits = view === "visiting" ? { visits: new Set(page.items.map((item) => item.id)) } : {};
+      const viewer = { ...desk.viewer(), ...visits };
       const list: ConversationList = {
         items: page.items.filter((item) => belongs(view, item, viewer)),
         nextCursor: page.nextCursor ?? null,

@@ -2,6 +2,8 @@
 import type { Client, ConversationRouting } from "@frontdesk/api";
 import type {
   AgentItem,
+  BulkAct,
+  BulkAnswer,
   CaseRecord,
   Conversation,
   ConversationDetail,
@@ -14,6 +16,8 @@ import type {
   Queue,
   RecordType,
   SessionTemplate,
+  Skill,
+  To,
   Visibility,
   Workstream,
 } from "../model";
@@ -31,6 +35,14 @@ export interface ConversationPage {
 export interface MessagePage {
   items: Message[];
   more: boolean;
+}
+
+export interface BulkOrder {
+  act: BulkAct;
+  conversationIds: readonly string[];
+  agentId?: string;
+  queueId?: string;
+  regardless?: boolean;
 }
 
 export interface SetUp {
@@ -57,6 +69,7 @@ export function createServer(client: Client) {
     agents: async () => (await client.get<Items<AgentItem>>(`${api}/agents`)).items,
     presences: async () => (await client.get<Items<Presence>>(`${api}/presences`)).items,
     queues: async () => (await client.get<Items<Queue>>(`${api}/queues`)).items,
+    skills: async () => (await client.get<Items<Skill>>(`${api}/skills`)).items,
     workstreams: async () => (await client.get<Items<Workstream>>(`${api}/workstreams`)).items,
     notificationTemplates: async () =>
       (await client.get<Items<NotificationTemplate>>(`${api}/notification-templates`)).items,
@@ -81,8 +94,18 @@ export function createServer(client: Client) {
     end: (id: string) => command(id, "end"),
     closeSession: (id: string) => command(id, "close-session"),
     release: (id: string) => command(id, "release"),
-    transferToAgent: (id: string, agentId: string) => command(id, "transfer", { agentId }),
-    transferToQueue: (id: string, queueId: string) => command(id, "transfer", { queueId }),
+    transfer: (id: string, to: To) => command(id, "transfer", to),
+    consult: (id: string, to: To) => command(id, "consult", to),
+    acceptConsult: (id: string, guestId: string) => command(id, `consult/${guestId}/accept`),
+    rejectConsult: (id: string, guestId: string) => command(id, `consult/${guestId}/reject`),
+    addToPublic: (id: string, guestId: string) => command(id, `consult/${guestId}/add-to-public`),
+    endConsult: (id: string, guestId: string) => command(id, `consult/${guestId}/remove`),
+    leave: (id: string) => command(id, "leave"),
+    monitor: (id: string) => command(id, "monitor"),
+    join: (id: string) => command(id, "join"),
+    assign: (id: string, to: To, regardless: boolean) => command(id, "assign", { ...to, regardless }),
+    forceClose: (id: string) => command(id, "force-close"),
+    bulk: async (order: BulkOrder) => (await client.post<Items<BulkAnswer>>(`${api}/conversations/bulk`, order)).items,
     link: (id: string, recordType: RecordType, recordId: string) => command(id, "link", { recordType, recordId }),
     unlink: (id: string, recordType: RecordType, recordId: string) => command(id, "unlink", { recordType, recordId }),
     marks: (id: string, marks: { delivered: number; read: number }) => command(id, "marks", marks),

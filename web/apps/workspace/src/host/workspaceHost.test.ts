@@ -1,5 +1,5 @@
 import { createClient } from "@frontdesk/api";
-import { aConversation, guid, ids } from "@frontdesk/fakes";
+import { aConversation, aSettings, guid, ids } from "@frontdesk/fakes";
 import { describe, expect, it } from "vitest";
 import { api, testDesk, type World } from "../../test/testDesk";
 import { detailQuery } from "../app/queries";
@@ -15,7 +15,7 @@ function host(world: World = {}) {
 }
 
 const allowing = (...framedOrigins: string[]) => ({
-  me: { settings: { sessionsMax: 10, declinesAllowed: 3, messageCharactersMax: 6_000, framedOrigins } },
+  me: { settings: aSettings({ framedOrigins }) },
 });
 
 describe("the workspace as scripts see it", () => {

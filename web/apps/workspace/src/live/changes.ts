@@ -2,11 +2,14 @@
  * What an event changes in one conversation, in a list of them, and in one that is open. A message or a mark comes
  * without the conversation's new image, so what follows from it is reckoned here as the server reckons it. Pure.
  */
-import type { Conversation, ConversationDetail, ConversationView, LiveEvent, Message } from "../model";
+import type { Conversation, ConversationDetail, ConversationView, LiveEvent, Message, Participant } from "../model";
 import { applyConversation, type ConversationList, editConversation, type Viewer } from "./lists";
 import { withMarks } from "./messages";
 
-export type Change = Extract<LiveEvent, { kind: "conversation_changed" | "message_added" | "marks_moved" }>;
+export type Change = Extract<
+  LiveEvent,
+  { kind: "conversation_changed" | "message_added" | "marks_moved" | "participant_changed" }
+>;
 
 const previewCharacters = 120;
 
@@ -17,6 +20,7 @@ export function conversationOf(change: Change): string {
     case "message_added":
       return change.message.conversationId;
     case "marks_moved":
+    case "participant_changed":
       return change.conversationId;
   }
 }
@@ -30,6 +34,8 @@ export function changed(conversation: Conversation, change: Change): Conversatio
       return withMessage(conversation, change.message);
     case "marks_moved":
       return withMarks(conversation, change.marks);
+    case "participant_changed":
+      return conversation;
   }
 }
 
@@ -48,7 +54,14 @@ export function applyToList(
 
 export function applyToDetail(detail: ConversationDetail, change: Change, sequence: number): ConversationDetail {
   if (sequence <= detail.sequence || conversationOf(change) !== detail.conversation.id) return detail;
-  return { ...detail, conversation: changed(detail.conversation, change), sequence };
+  const conversation = changed(detail.conversation, change);
+  if (change.kind !== "participant_changed") return { ...detail, conversation, sequence };
+  return { ...detail, participants: withParticipant(detail.participants, change.participant), sequence };
+}
+
+function withParticipant(participants: readonly Participant[], changed: Participant): Participant[] {
+  const at = participants.findIndex((known) => known.id === changed.id);
+  return at < 0 ? [...participants, changed] : participants.with(at, changed);
 }
 
 /** A customer's message waits and is unread; an agent's answer ends that; notes and system lines change neither. */

@@ -6,6 +6,7 @@ import { appendPage, applyConversation, belongs, type ConversationList, holdOrde
 const viewer = {
   agentId: ids.me,
   queueIds: new Set([ids.queue]),
+  visits: new Set<string>([guid("conv", 8)]),
   seesEveryQueue: false,
   dayStart: "2026-11-23T00:00:00.000Z",
 };
@@ -34,6 +35,9 @@ describe("what belongs into a list", () => {
       { status: "closed", closedAt: minutesBefore(5), listAgentId: ids.colleague },
       false,
     ],
+    ["visiting", "a colleague's that I take part in", { id: guid("conv", 8), listAgentId: ids.colleague }, true],
+    ["visiting", "a colleague's", { listAgentId: ids.colleague }, false],
+    ["visiting", "one that closed", { id: guid("conv", 8), status: "closed" }, false],
     ["ongoing", "a colleague's", { listAgentId: ids.colleague }, true],
     ["ongoing", "closed", { status: "closed" }, false],
   ] as const)("%s: %s", (view, _what, changes, expected) => {

@@ -17,6 +17,8 @@ export interface Viewer {
   agentId: string;
   /** The queues they serve. */
   queueIds: ReadonlySet<string>;
+  /** Conversations in which they take part beside their agent, as far as the server has told. */
+  visits: ReadonlySet<string>;
   /** Supervisors see what waits in all of them. */
   seesEveryQueue: boolean;
   /** Midnight in UTC, as ISO 8601: closed conversations are shown from here on. */
@@ -40,6 +42,8 @@ export function belongs(view: ConversationView, conversation: Conversation, view
         conversation.queueId !== null &&
         (viewer.seesEveryQueue || viewer.queueIds.has(conversation.queueId))
       );
+    case "visiting":
+      return viewer.visits.has(conversation.id) && conversation.status !== "closed";
     case "closed":
       return (
         conversation.status === "closed" &&

@@ -4,6 +4,7 @@
  */
 import type { Desk } from "../app/desk";
 import { keys } from "../app/keys";
+import { wasAsked } from "../guests/guests";
 import type {
   Agent,
   AgentItem,
@@ -14,16 +15,18 @@ import type {
   LiveEvent,
   Me,
   NotificationTemplate,
+  Participant,
   Workstream,
 } from "../model";
 import { isInHand, isOffered } from "../model";
+import { sessionIdOf } from "../sessions/store";
 import { mayOpenByItself } from "../templates/choose";
 import { texts } from "../texts";
 import { applyToDetail, applyToList, type Change, conversationOf } from "./changes";
 import type { ConversationList } from "./lists";
 import { addMessage, appendMessages, type MessageWindow } from "./messages";
 
-export const views: readonly ConversationView[] = ["mine", "open", "closed", "ongoing"];
+export const views: readonly ConversationView[] = ["mine", "open", "visiting", "closed", "ongoing"];
 
 export function createUpdates(desk: Desk) {
   const { cache } = desk;
@@ -112,6 +115,26 @@ export function createUpdates(desk: Desk) {
     }
   }
 
+  function participantChanged(event: Extract<Change, { kind: "participant_changed" }>, sequence: number): void {
+    apply(event, sequence);
+    const { conversationId, participant } = event;
+    if (participant.agentId === desk.me.id) ownPartChanged(conversationId, participant);
+    else if (participant.leftAt) tellOfGuestGone(desk, conversationId, participant);
+  }
+
+  function ownPartChanged(conversationId: string, own: Participant): void {
+    void cache.invalidateQueries({ queryKey: keys.list("visiting"), refetchType: "all" });
+    if (!own.leftAt || own.mode === "primary") return;
+    const { notice } = texts.guests;
+    const name = desk.conversation(conversationId)?.customerName || texts.common.unknown;
+    if (wasAsked(own) && own.leftReason === "agent_timeout") desk.notices.info(notice.lapsed(name));
+    else if (wasAsked(own) && own.leftReason === "conversation_closed" && !own.joinedAt) {
+      desk.notices.info(notice.withdrawn(name));
+    } else if (wasAsked(own) && !ownDecision.has(own.leftReason ?? "")) desk.notices.info(notice.ended(name));
+    // Whoever was asked has no more to do there; supervisors go on reading what they came from.
+    if (wasAsked(own)) desk.sessions.close(sessionIdOf(conversationId));
+  }
+
   function offerMade(event: Extract<LiveEvent, { kind: "offer_made" }>): void {
     if (event.agentId !== desk.me.id) return;
     const workstreamId = desk.conversation(event.conversationId)?.workstreamId;
@@ -173,6 +196,8 @@ export function createUpdates(desk: Desk) {
           return void messageAdded(event, sequence);
         case "marks_moved":
           return void apply(event, sequence);
+        case "participant_changed":
+          return void participantChanged(event, sequence);
         case "offer_made":
           return void offerMade(event);
         case "offer_ended":
@@ -195,6 +220,22 @@ export function createUpdates(desk: Desk) {
       }
     },
   };
+}
+
+/** Reasons for which somebody leaves of their own accord. */
+const ownDecision: ReadonlySet<string> = new Set(["agent_closed", "agent_reject"]);
+
+/** To the agent who asked: their colleague is out, and perhaps never came. */
+function tellOfGuestGone(desk: Desk, conversationId: string, guest: Participant): void {
+  const conversation = desk.conversation(conversationId);
+  if (conversation?.activeAgentId !== desk.me.id || !wasAsked(guest)) return;
+  const agents = desk.cache.getQueryData<AgentItem[]>(keys.agents);
+  const name = agents?.find(({ agent }) => agent.id === guest.agentId)?.agent.name ?? texts.guests.agentGone;
+  const customer = conversation.customerName || texts.common.unknown;
+  const { notice } = texts.guests;
+  if (guest.leftReason === "agent_reject") desk.notices.info(notice.rejected(name, customer));
+  if (guest.leftReason === "agent_timeout") desk.notices.info(notice.unanswered(name, customer));
+  if (guest.leftReason === "agent_closed") desk.notices.info(notice.left(name, customer));
 }
 
 export type Updates = ReturnType<typeof createUpdates>;

@@ -1,5 +1,5 @@
 /** One offer: who writes, where, what, and how long there is to answer. */
-import { Button, Card, makeStyles, Text, tokens } from "@fluentui/react-components";
+import { Button, Card, Text } from "@fluentui/react-components";
 import { ChannelMark, CountdownRing } from "@frontdesk/ui";
 import { Fragment, useEffect } from "react";
 import { accept, reject } from "../actions/offer";
@@ -9,46 +9,10 @@ import { texts } from "../texts";
 import { type OfferLook, useOfferLook } from "./look";
 import { useOfferNotification } from "./notification";
 import { type Offer, secondsLeft } from "./store";
-
-const useStyles = makeStyles({
-  card: {
-    boxShadow: tokens.shadow28,
-    padding: tokens.spacingHorizontalL,
-    rowGap: tokens.spacingVerticalM,
-    borderTop: `3px solid ${tokens.colorBrandStroke1}`,
-  },
-  head: { display: "flex", alignItems: "center", columnGap: tokens.spacingHorizontalM },
-  who: { display: "flex", flexDirection: "column", minWidth: 0, flexGrow: 1 },
-  name: { overflowWrap: "anywhere" },
-  meta: {
-    display: "flex",
-    alignItems: "center",
-    flexWrap: "wrap",
-    columnGap: tokens.spacingHorizontalS,
-    color: tokens.colorNeutralForeground3,
-  },
-  words: {
-    overflow: "hidden",
-    display: "-webkit-box",
-    "-webkit-line-clamp": "3",
-    "-webkit-box-orient": "vertical",
-    overflowWrap: "anywhere",
-  },
-  fields: {
-    display: "grid",
-    gridTemplateColumns: "fit-content(40%) 1fr",
-    columnGap: tokens.spacingHorizontalM,
-    rowGap: tokens.spacingVerticalXXS,
-    margin: 0,
-  },
-  header: { color: tokens.colorNeutralForeground3, overflowWrap: "anywhere" },
-  value: { margin: 0, overflowWrap: "anywhere" },
-  buttons: { display: "flex", columnGap: tokens.spacingHorizontalS },
-  button: { flexGrow: 1 },
-});
+import { useOfferStyles } from "./styles";
 
 export function OfferCard(props: { offer: Offer }) {
-  const styles = useStyles();
+  const styles = useOfferStyles();
   const desk = useDesk();
   const { offer } = props;
   const now = useNow(1_000);
@@ -110,8 +74,8 @@ export function OfferCard(props: { offer: Offer }) {
 }
 
 /** The fields of its template; without any, what the customer said last. */
-function OfferBody({ look }: { look: OfferLook }) {
-  const styles = useStyles();
+export function OfferBody({ look }: { look: OfferLook }) {
+  const styles = useOfferStyles();
   if (look.fields.length === 0) return look.words ? <Text className={styles.words}>{look.words}</Text> : null;
   return (
     <dl className={styles.fields}>

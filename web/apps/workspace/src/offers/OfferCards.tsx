@@ -1,7 +1,9 @@
 /** Conversations that are offered to this agent, over whatever else is on the screen. */
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { useDesk, useSelected } from "../app/context";
+import { useInvitations } from "../guests/invitations";
 import { texts } from "../texts";
+import { InvitationCard } from "./InvitationCard";
 import { OfferCard } from "./OfferCard";
 
 const useStyles = makeStyles({
@@ -24,10 +26,14 @@ export function OfferCards() {
   const styles = useStyles();
   const desk = useDesk();
   const offers = useSelected(desk.offers.store, (state) => state.offers);
+  const invitations = useInvitations();
   return (
     <section aria-label={texts.offers.label} aria-live="assertive" aria-relevant="additions" className={styles.cards}>
       {offers.map((offer) => (
         <OfferCard key={offer.sessionId} offer={offer} />
+      ))}
+      {invitations.map((invitation) => (
+        <InvitationCard key={invitation.guest.id} invitation={invitation} />
       ))}
     </section>
   );

@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useDesk } from "../app/context";
 import { detailQuery, notificationTemplateQuery, queueName, queueQuery, workstreamQuery } from "../app/queries";
 import type { Channel, NotificationTemplate } from "../model";
-import { offerTemplate } from "../templates/choose";
+import { offerTemplate, type Scenario } from "../templates/choose";
 import { fill, slugsOf } from "../templates/slugs";
 import { texts } from "../texts";
 import type { Offer } from "./store";
@@ -27,14 +27,15 @@ export interface OfferLook {
   desktop: NotificationTemplate["desktop"];
 }
 
-export function useOfferLook(offer: Offer): OfferLook {
+/** `scenario`: where it does not follow from the conversation. */
+export function useOfferLook(offer: Pick<Offer, "conversationId" | "totalMs">, scenario?: Scenario): OfferLook {
   const desk = useDesk();
   const { data } = useQuery(detailQuery(desk, offer.conversationId));
   const { data: queues } = useQuery(queueQuery(desk));
   const { data: workstreams } = useQuery(workstreamQuery(desk));
   const { data: templates } = useQuery(notificationTemplateQuery(desk));
   const conversation = data?.conversation;
-  const template = offerTemplate(data, workstreams, templates);
+  const template = offerTemplate(data, workstreams, templates, scenario);
   const workstream = workstreams?.find((known) => known.id === conversation?.workstreamId);
   const slugs = conversation ? slugsOf(conversation, data, queues, texts.channel[conversation.channel]) : () => "";
   const name = conversation?.customerName || texts.common.unknown;

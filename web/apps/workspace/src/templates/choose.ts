@@ -28,10 +28,11 @@ export function offerTemplate(
   detail: ConversationDetail | undefined,
   workstreams: readonly Workstream[] | undefined,
   templates: readonly NotificationTemplate[] | undefined,
+  scenario?: Scenario,
 ): NotificationTemplate | undefined {
   if (!detail) return undefined;
   const workstream = workstreamOf(detail.conversation, workstreams);
-  const id = workstream?.notificationTemplates[scenarioOf(detail.conversation, detail.participants)];
+  const id = workstream?.notificationTemplates[scenario ?? scenarioOf(detail.conversation, detail.participants)];
   return templates?.find((template) => template.id === id);
 }
 

@@ -1,4 +1,5 @@
 /** Every text of the workspace in English. A translation is another object of this type. */
+import { guests } from "./guests";
 import { pluralIn } from "./plural";
 import { routing } from "./routing";
 
@@ -344,6 +345,7 @@ export const en = {
     inqueue_overflow_queue_transfer: "sent on after too long a wait",
     inqueue_overflow_end_conversation: "ended after too long a wait",
   },
+  guests,
   routing,
   session: { open: "In progress", searching: "Looking for an agent", offered: (name: string) => `Offered to ${name}` },
   time: {

@@ -6,6 +6,7 @@ import { type KeyboardEvent, useEffect, useRef } from "react";
 import { useDesk, useSelected } from "../../app/context";
 import type { Conversation, Visibility } from "../../model";
 import { texts } from "../../texts";
+import { allOf } from "../../texts/lists";
 
 /** The counter appears when so little is left. */
 const nearLimit = 200;
@@ -62,10 +63,17 @@ const useStyles = makeStyles({
   over: { color: own.danger, fontWeight: tokens.fontWeightSemibold },
 });
 
-export function Composer(props: { conversation: Conversation; notesOnly: boolean }) {
+interface Props {
+  conversation: Conversation;
+  notesOnly: boolean;
+  /** With whom private words are exchanged just now, by name; otherwise they are notes. */
+  thread: readonly string[];
+}
+
+export function Composer(props: Props) {
   const styles = useStyles();
   const desk = useDesk();
-  const { conversation, notesOnly } = props;
+  const { conversation, notesOnly, thread } = props;
   const { id } = conversation;
   const draft = useSelected(desk.drafts.store, (drafts) => drafts[id]);
   const visibility: Visibility = notesOnly ? "internal" : (draft?.mode ?? "public");
@@ -110,7 +118,9 @@ export function Composer(props: { conversation: Conversation; notesOnly: boolean
     send();
   }
 
-  const sendLabel = noting ? texts.composer.sendNote : texts.composer.send;
+  const note = noteWords(thread);
+  const sendLabel = noting ? note.send : texts.composer.send;
+  const placeholder = noting ? note.placeholder : texts.composer.replyPlaceholder;
   return (
     <div className={mergeClasses(styles.composer, noting && styles.noting)} data-mode={visibility}>
       <div className={styles.top}>
@@ -126,14 +136,14 @@ export function Composer(props: { conversation: Conversation; notesOnly: boolean
           >
             <Tab value="public">{texts.composer.reply}</Tab>
             <Tab value="internal" icon={<LockClosedRegular />}>
-              {texts.composer.note}
+              {note.tab}
             </Tab>
           </TabList>
         )}
         {noting ? (
           <span className={styles.noteMark}>
             <LockClosedRegular aria-hidden />
-            {texts.composer.noteMark}
+            {note.mark}
           </span>
         ) : null}
         {left <= nearLimit ? (
@@ -148,8 +158,8 @@ export function Composer(props: { conversation: Conversation; notesOnly: boolean
           rows={1}
           className={mergeClasses(styles.text, noting && styles.noteText)}
           value={text}
-          placeholder={noting ? texts.composer.notePlaceholder : texts.composer.replyPlaceholder}
-          aria-label={noting ? texts.composer.notePlaceholder : texts.composer.replyPlaceholder}
+          placeholder={placeholder}
+          aria-label={placeholder}
           aria-describedby="composer-keys"
           aria-invalid={left < 0 || undefined}
           onChange={(event) => change(event.target.value)}
@@ -169,4 +179,12 @@ export function Composer(props: { conversation: Conversation; notesOnly: boolean
       </span>
     </div>
   );
+}
+
+/** A note for the team, or a word to those who take part. */
+function noteWords(thread: readonly string[]) {
+  const { note, notePlaceholder, noteMark, sendNote } = texts.composer;
+  if (thread.length === 0) return { tab: note, placeholder: notePlaceholder, mark: noteMark, send: sendNote };
+  const { tab, placeholder, mark, send } = texts.guests.thread;
+  return { tab, placeholder: placeholder(allOf(thread)), mark, send };
 }

@@ -5,8 +5,11 @@ import { useQuery } from "@tanstack/react-query";
 import { useDesk } from "../../app/context";
 import { problemText } from "../../app/problems";
 import { detailQuery, messagesQuery } from "../../app/queries";
+import { confidants, guestOf } from "../../guests/guests";
+import { useColleagueNames } from "../../guests/names";
 import { isInHand } from "../../model";
 import { texts } from "../../texts";
+import { GuestBar } from "../guests/GuestBar";
 import { Composer } from "./Composer";
 import { Header } from "./Header";
 import { MessageLog } from "./MessageLog";
@@ -25,8 +28,8 @@ export default function ConversationPane(props: { conversationId: string }) {
   const { conversationId } = props;
   const detail = useQuery(detailQuery(desk, conversationId));
   const messages = useQuery(messagesQuery(desk, conversationId));
+  const nameOf = useColleagueNames();
   const error = detail.error ?? messages.error;
-  const conversation = detail.data?.conversation;
   if (error && (!detail.data || !messages.data)) {
     return (
       <Problem
@@ -42,11 +45,15 @@ export default function ConversationPane(props: { conversationId: string }) {
       />
     );
   }
-  if (!conversation) return <RowSkeletons label={texts.common.loading} rows={6} />;
-  const writing = writes(conversation, desk.me.id, desk.me.role);
+  if (!detail.data) return <RowSkeletons label={texts.common.loading} rows={6} />;
+  const { conversation } = detail.data;
+  const own = guestOf(detail.data, desk.me.id);
+  const writing = writes(conversation, desk.me.id, desk.me.role, own);
+  const thread = confidants(detail.data, desk.me.id).map(nameOf);
   return (
     <section aria-label={texts.conversation.label(conversation.customerName)} className={styles.pane}>
       <Header conversation={conversation} />
+      <GuestBar detail={detail.data} />
       {messages.data ? (
         <MessageLog conversation={conversation} window={messages.data} marksRead={isInHand(conversation, desk.me.id)} />
       ) : (
@@ -56,8 +63,8 @@ export default function ConversationPane(props: { conversationId: string }) {
       )}
       <TypingLine conversationId={conversationId} />
       <div className={styles.foot}>
-        <StateBar conversation={conversation} />
-        {writing ? <Composer conversation={conversation} notesOnly={writing === "notes"} /> : null}
+        {own ? null : <StateBar conversation={conversation} />}
+        {writing ? <Composer conversation={conversation} notesOnly={writing === "notes"} thread={thread} /> : null}
       </div>
     </section>
   );

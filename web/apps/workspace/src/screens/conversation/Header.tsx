@@ -11,7 +11,13 @@ import {
   Tooltip,
   tokens,
 } from "@fluentui/react-components";
-import { ArrowSwapRegular, MoreHorizontalRegular, PanelRightRegular, StopRegular } from "@fluentui/react-icons";
+import {
+  ArrowSwapRegular,
+  MoreHorizontalRegular,
+  PanelRightRegular,
+  PeopleChatRegular,
+  StopRegular,
+} from "@fluentui/react-icons";
 import { ChannelMark, own, TruncatedText } from "@frontdesk/ui";
 import { useQuery } from "@tanstack/react-query";
 import { lazy, Suspense, useState } from "react";
@@ -24,6 +30,7 @@ import { timeOfDay } from "../../texts/time";
 import { askWhy } from "../routing/why";
 import { useFolded, usePhone, view } from "../workspace/view";
 
+const ConsultDialog = lazy(() => import("../guests/ConsultDialog"));
 const TransferDialog = lazy(() => import("./TransferDialog"));
 
 const useStyles = makeStyles({
@@ -63,11 +70,12 @@ export function Header(props: { conversation: Conversation }) {
   const desk = useDesk();
   const phone = usePhone();
   const folded = useFolded();
-  const [transferring, setTransferring] = useState(false);
+  const [asking, setAsking] = useState<"transfer" | "consult" | null>(null);
   const customerOut = useSelected(view, (state) => state.customerOut);
   const { data: queues } = useQuery(queueQuery(desk));
   const { conversation } = props;
   const inHand = isInHand(conversation, desk.me.id);
+  const AskingDialog = asking === "transfer" ? TransferDialog : ConsultDialog;
   const queue = queueName(queues, conversation.queueId);
   return (
     <header className={styles.header}>
@@ -85,8 +93,13 @@ export function Header(props: { conversation: Conversation }) {
       <div className={styles.buttons}>
         {inHand ? (
           <>
+            <Tooltip content={texts.guests.consult.askHint} relationship="label">
+              <Button icon={<PeopleChatRegular />} onClick={() => setAsking("consult")}>
+                {phone ? undefined : texts.guests.consult.ask}
+              </Button>
+            </Tooltip>
             <Tooltip content={texts.conversation.transfer} relationship="label">
-              <Button icon={<ArrowSwapRegular />} onClick={() => setTransferring(true)}>
+              <Button icon={<ArrowSwapRegular />} onClick={() => setAsking("transfer")}>
                 {phone ? undefined : texts.conversation.transfer}
               </Button>
             </Tooltip>
@@ -123,9 +136,9 @@ export function Header(props: { conversation: Conversation }) {
           </Tooltip>
         ) : null}
       </div>
-      {transferring ? (
+      {asking ? (
         <Suspense fallback={null}>
-          <TransferDialog conversation={conversation} onClose={() => setTransferring(false)} />
+          <AskingDialog conversation={conversation} onClose={() => setAsking(null)} />
         </Suspense>
       ) : null}
     </header>

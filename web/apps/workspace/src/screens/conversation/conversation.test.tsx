@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { aConversation, aMessage, guid, ids, minutesBefore } from "@frontdesk/fakes";
+import { aConversation, aMessage, aSettings, guid, ids, minutesBefore } from "@frontdesk/fakes";
 import { act, screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { type OpenOptions, openWorkspace } from "../../../test/openWorkspace";
@@ -75,7 +75,7 @@ describe("writing", () => {
   });
 
   it("counts characters near the limit and refuses more", async () => {
-    const settings = { sessionsMax: 10, declinesAllowed: 3, messageCharactersMax: 5, framedOrigins: [] };
+    const settings = aSettings({ messageCharactersMax: 5 });
     const { user, server } = await openConversation({}, { me: { settings } });
     await user.type(await box(), "😀😀😀😀");
     expect(screen.getByText("1 character left")).toBeDefined();

@@ -37,20 +37,23 @@ const useStyles = makeStyles({
   more: { display: "flex", justifyContent: "center", padding: tokens.spacingVerticalM },
 });
 
-const icons: Record<ConversationView, ReactElement> = {
+/** Those visited are few, and stand over one's own. */
+type ListedView = Exclude<ConversationView, "visiting">;
+
+const icons: Record<ListedView, ReactElement> = {
   mine: <ChatEmptyRegular />,
   open: <CheckmarkCircleRegular />,
   closed: <ClockRegular />,
   ongoing: <EyeRegular />,
 };
-const emptyTexts: Record<ConversationView, { title: string; hint: string }> = {
+const emptyTexts: Record<ListedView, { title: string; hint: string }> = {
   mine: { title: texts.lists.empty.mine, hint: texts.lists.empty.mineHint },
   open: { title: texts.lists.empty.open, hint: texts.lists.empty.openHint },
   closed: { title: texts.lists.empty.closed, hint: texts.lists.empty.closedHint },
   ongoing: { title: texts.lists.empty.ongoing, hint: texts.lists.empty.ongoingHint },
 };
 
-export function ConversationList(props: { view: ConversationView }) {
+export function ConversationList(props: { view: ListedView }) {
   const styles = useStyles();
   const desk = useDesk();
   const now = useNow();

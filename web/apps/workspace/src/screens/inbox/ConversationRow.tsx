@@ -85,6 +85,8 @@ const useStyles = makeStyles({
 export interface ConversationRowProps {
   view: ConversationView;
   conversation: Conversation;
+  /** What one is in it, where it is another's. */
+  part?: string | undefined;
   now: number;
   current: boolean;
   onOpen: () => void;
@@ -93,7 +95,7 @@ export interface ConversationRowProps {
 export function ConversationRow(props: ConversationRowProps) {
   const styles = useStyles();
   const desk = useDesk();
-  const { view, conversation, now, current, onOpen } = props;
+  const { view, conversation, part, now, current, onOpen } = props;
   const { data: queues } = useQuery(queueQuery(desk));
   const draft = useSelected(desk.drafts.store, (drafts) => drafts[conversation.id]?.public ?? "");
   const unread = conversation.unread > 0;
@@ -132,6 +134,7 @@ export function ConversationRow(props: ConversationRowProps) {
               {texts.lists.urgent}
             </span>
           ) : null}
+          {part ? <span className={styles.meta}>{part}</span> : null}
           {showsStatus ? <span className={styles.meta}>{texts.status[conversation.status]}</span> : null}
           <TruncatedText text={queueName(queues, conversation.queueId) ?? ""} className={styles.metaText} />
         </span>

@@ -6,6 +6,7 @@ import { listQuery } from "../../app/queries";
 import { texts } from "../../texts";
 import { type ListTab, view } from "../workspace/view";
 import { ConversationList } from "./ConversationList";
+import { Visiting } from "./Visiting";
 
 const useStyles = makeStyles({
   tabs: {
@@ -34,6 +35,7 @@ export function Lists() {
           <ListTabButton key={name} name={name} />
         ))}
       </TabList>
+      {tab === "mine" ? <Visiting /> : null}
       <ConversationList key={tab} view={tab} />
     </>
   );
