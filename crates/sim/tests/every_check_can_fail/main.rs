@@ -9,19 +9,19 @@ mod saboteur;
 use frontdesk_sim::{Promise, run_seed, run_seed_twice};
 use planted::{Notice, PLANTED, Planted};
 use saboteur::spoil;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 #[test]
 fn every_planted_bug_is_noticed_by_the_promise_it_breaks() {
-    let (next, unnoticed) = (AtomicUsize::new(0), Mutex::new(Vec::new()));
+    let (next, found) = (AtomicUsize::new(0), Mutex::new(BTreeMap::new()));
     let work = || {
-        while let Some(planted) = PLANTED.get(next.fetch_add(1, Ordering::Relaxed)) {
-            match noticed(planted) {
-                Ok(()) => println!("{}", planted.as_text()),
-                Err(instead) => unnoticed.lock().unwrap().push(format!("{}; but: {instead:?}", planted.as_text())),
-            }
+        loop {
+            let number = next.fetch_add(1, Ordering::Relaxed);
+            let Some(planted) = PLANTED.get(number) else { return };
+            let noticed = noticed(planted);
+            found.lock().unwrap().insert(number, noticed);
         }
     };
     std::thread::scope(|scope| {
@@ -29,8 +29,12 @@ fn every_planted_bug_is_noticed_by_the_promise_it_breaks() {
             scope.spawn(work);
         }
     });
-    assert_eq!(unnoticed.into_inner().unwrap(), Vec::<String>::new());
-    println!("{} planted bugs, each noticed", PLANTED.len());
+    let mut unnoticed = Vec::new();
+    for (planted, noticed) in PLANTED.iter().zip(found.into_inner().unwrap().into_values()) {
+        println!("{} {}", planted.as_text(), if noticed.is_ok() { "noticed" } else { "NOT NOTICED" });
+        unnoticed.extend(noticed.err().map(|instead| format!("{}, but {instead:?}", planted.as_text())));
+    }
+    assert_eq!(unnoticed, Vec::<String>::new());
 }
 
 #[test]

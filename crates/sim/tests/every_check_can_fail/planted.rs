@@ -25,7 +25,8 @@ pub struct Planted {
 
 impl Planted {
     pub fn as_text(&self) -> String {
-        format!("{:<14} {:<52} {:?} breaks {:?}", self.kind, self.bug, self.how, self.breaks)
+        let breaks = format!("{:?}", self.breaks);
+        format!("{:<13} {:<42} breaks {breaks:<22}", self.kind, self.bug)
     }
 }
 
