@@ -38,6 +38,7 @@ mod timers;
 mod workplace;
 
 pub use input::{Bulk, BulkAct, Input, NewConversation};
+pub use intake::Trial;
 pub use intake::fields::{RuleKind, fields};
 pub use output::{
     Alarm, AlarmReason, BulkAnswer, Fault, KeptRefusal, Output, Refusal, RefusalKind, Reply, WaitingPlace,

@@ -1,6 +1,6 @@
 //! Everything an engine can answer and ask for. Knows nothing of who carries it out.
 
-use frontdesk_model::{Audience, ConversationId, Event, ParticipantId, Row, SessionId, Timestamp};
+use frontdesk_model::{Audience, ConversationId, Event, ParticipantId, Row, SessionId, SetUpNoun, Timestamp, Uuid};
 use serde::{Deserialize, Serialize};
 
 #[derive(Clone, Debug, PartialEq)]
@@ -95,6 +95,8 @@ pub struct Fault {
     /// As it is written in JSON, from the piece it stands in: `rules[3].when`.
     pub field: String,
     pub detail: String,
+    /// Of a list of edits, the piece it stands in.
+    pub piece: Option<(SetUpNoun, Uuid)>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -160,7 +162,7 @@ impl Refusal {
     }
 
     pub fn with_fault(mut self, field: impl Into<String>, detail: impl Into<String>) -> Refusal {
-        self.faults.push(Fault { field: field.into(), detail: detail.into() });
+        self.faults.push(Fault { field: field.into(), detail: detail.into(), piece: None });
         self
     }
 }

@@ -127,6 +127,17 @@ fn a_file_that_is_wrong_or_refused_changes_nothing() {
         }
         assert_eq!(config("diff", &file, &data, &[]).code, 2);
     }
+    // All at once, each at its line.
+    let zone = good.replace("[organization]", "[organization]\ntimeZone = \"Europe/Berlyn\"");
+    let circle = format!("{zone}{queue}{}\n[[queues]]\nname = \"Help\"\n{}", overflow("Help"), overflow("Sales"));
+    std::fs::write(&file, &circle).expect("written");
+    let (_, message) = config("import", &file, &data, &[]).refusal(1);
+    let line_of = |text: &str| 1 + circle[..circle.find(text).expect(text)].matches('\n').count();
+    for (line, words) in [(line_of("[organization]"), "Berlyn"), (line_of("[[queues]]\nname = \"Sales\""), "circle")] {
+        let told = |said: &str| said.contains(&format!("bad.toml:{line}: ")) && said.contains(words);
+        assert!(message.lines().any(told), "wanted line {line}, {words}: {message}");
+    }
+    std::fs::write(&file, &good).expect("written");
     assert_eq!(exported(&file, &data), good);
     drop(server);
     // A new folder stays empty when what should found it is refused.

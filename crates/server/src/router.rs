@@ -1,6 +1,7 @@
 //! Every route, one line each, with who may use it beside it: `anyone`, `visitor` (their token), `everyone` (who is
 //! signed in), `administrator`; "own" and "of it" are checked in the handler, against the conversation. Knows nothing else.
 
+use crate::api::routing::trial;
 use crate::api::visitor;
 use crate::api::{
     agents, audit, capacity_profiles, consult, conversation_commands as command, conversations, get_conversations,
@@ -61,6 +62,7 @@ fn api() -> OpenApiRouter<App> {
         .routes(routes!(routing::fields)) // everyone
         .routes(routes!(routing::check_condition)) // everyone: it saves nothing
         .routes(routes!(routing::check_ruleset)) // administrator
+        .routes(routes!(trial::try_routing)) // administrator: it starts nothing
         .routes(routes!(audit::list)) // supervisors
         .routes(routes!(messages::list, messages::create)) // the same · its agent; notes: supervisors too
         .routes(routes!(command::accept)) // who is offered

@@ -29,6 +29,8 @@ pub enum FaultCode {
     UnknownName,
     /// Two objects of one name.
     NameTwice,
+    /// Right by itself, but not in the organisation it is meant for.
+    Refused,
 }
 
 impl fmt::Display for Fault {

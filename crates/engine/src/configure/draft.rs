@@ -20,6 +20,9 @@ pub(crate) struct Draft<'e> {
     edited: BTreeMap<(SetUpNoun, Uuid), Edited>,
 }
 
+/// More would help nobody.
+const FAULTS_MAX: usize = 100;
+
 struct Edited {
     /// None: it is new.
     before: Option<SetUpPiece>,
@@ -72,17 +75,22 @@ impl<'e> Draft<'e> {
         }
     }
 
-    /// Every edited piece, and all that refers to what is deleted.
+    /// Every edited piece, and all that refers to what is deleted: all that is wrong, under the code of the first.
     pub fn check(&self, now: Timestamp) -> Result<(), Refusal> {
-        for ((noun, id), edited) in &self.edited {
+        let pieces = self.edited.iter().filter_map(|((noun, id), edited)| {
             let checked = match &edited.after {
                 Some(piece) => self.check_put(piece, now),
                 None => self.check_not_in_use(*noun, *id),
             };
-            checked.map_err(|refusal| self.name_the_edit(refusal, *noun, *id))?;
-        }
-        self.check_names()?;
-        presence::check_defaults(self)
+            checked.err().map(|refusal| self.name_the_edit(refusal, *noun, *id))
+        });
+        let mut refusals = pieces.chain(self.check_names().err()).chain(presence::check_defaults(self).err());
+        let Some(first) = refusals.next() else { return Ok(()) };
+        let rest = refusals.flat_map(|refusal| refusal.faults);
+        Err(rest.take(FAULTS_MAX).fold(first, |mut all, fault| {
+            all.faults.push(fault);
+            all
+        }))
     }
 
     fn check_put(&self, piece: &SetUpPiece, now: Timestamp) -> Result<(), Refusal> {
@@ -109,7 +117,15 @@ impl<'e> Draft<'e> {
             let edited = &self.edited[&(noun, id)];
             let piece = edited.after.as_ref().or(edited.before.as_ref());
             let name = piece.map_or_else(|| id.to_string(), |piece| piece.name().to_owned());
-            refusal.detail = format!("{} '{name}': {}", words(noun), refusal.detail);
+            let named = |detail: &str| format!("{} '{name}': {detail}", words(noun));
+            if refusal.faults.is_empty() {
+                refusal = refusal.clone().with_fault("", refusal.detail);
+            }
+            refusal.detail = named(&refusal.detail);
+            for fault in &mut refusal.faults {
+                fault.detail = named(&fault.detail);
+                fault.piece = Some((noun, id));
+            }
         }
         refusal
     }

@@ -169,17 +169,18 @@ impl Draft<'_> {
 
     /// Nothing that stays in the set-up and nothing under way names it.
     pub(super) fn check_not_in_use(&self, noun: SetUpNoun, id: Uuid) -> Result<(), Refusal> {
-        let mut users: Vec<String> =
-            self.pieces().filter(|piece| names(piece, noun, id)).map(|piece| said(&piece)).collect();
+        let mut users = self.users_of(noun, id);
         users.extend(self.engine.work_that_names(noun, id));
         if users.is_empty() {
             return Ok(());
         }
-        let more = users.len().saturating_sub(USERS_NAMED_MAX);
-        users.truncate(USERS_NAMED_MAX);
-        let rest = if more > 0 { format!(" and {more} more") } else { String::new() };
-        let detail = format!("it is in use by {}{rest}", users.join(", "));
-        Err(Refusal::conflict("in_use", detail))
+        Err(Refusal::conflict("in_use", format!("it is in use by {}", listed(users))))
+    }
+
+    /// The other pieces that would name it, in words.
+    pub(super) fn users_of(&self, noun: SetUpNoun, id: Uuid) -> Vec<String> {
+        let others = self.pieces().filter(|piece| (piece.noun(), piece.id()) != (noun, id));
+        others.filter(|piece| names(piece, noun, id)).map(|piece| said(&piece)).collect()
     }
 
     /// As they would be.
@@ -190,6 +191,14 @@ impl Draft<'_> {
 }
 
 const USERS_NAMED_MAX: usize = 10;
+
+/// The first few of them.
+pub(super) fn listed(mut users: Vec<String>) -> String {
+    let more = users.len().saturating_sub(USERS_NAMED_MAX);
+    users.truncate(USERS_NAMED_MAX);
+    let rest = if more > 0 { format!(" and {more} more") } else { String::new() };
+    format!("{}{rest}", users.join(", "))
+}
 
 fn names(piece: &SetUpPiece, noun: SetUpNoun, id: Uuid) -> bool {
     References::of(piece).iter().any(|reference| (reference.noun, reference.id) == (noun, id))

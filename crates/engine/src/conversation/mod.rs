@@ -12,7 +12,7 @@ mod messages;
 pub(crate) mod moves;
 mod offer;
 mod seat;
-mod starting;
+pub(crate) mod starting;
 mod supervision;
 pub(crate) mod terms;
 mod transfer;

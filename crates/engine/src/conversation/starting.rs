@@ -26,7 +26,7 @@ impl Engine {
         Ok(Reply::Started { conversation_id: id })
     }
 
-    fn check_new(&self, new: &NewConversation) -> Result<&Workstream, Refusal> {
+    pub(crate) fn check_new(&self, new: &NewConversation) -> Result<&Workstream, Refusal> {
         if self.conversations.contains_key(&new.id) {
             return Err(Refusal::conflict(
                 "conversation_exists",
@@ -78,7 +78,8 @@ fn check_sizes(new: &NewConversation) -> Result<(), Refusal> {
     Ok(())
 }
 
-fn open(new: NewConversation, workstream: &Workstream, now: Timestamp) -> Conversation {
+/// As it begins, before anything is decided of it.
+pub(crate) fn open(new: NewConversation, workstream: &Workstream, now: Timestamp) -> Conversation {
     Conversation {
         id: new.id,
         status: ConversationStatus::Open,

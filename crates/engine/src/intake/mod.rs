@@ -14,10 +14,12 @@ mod ranked;
 mod route;
 mod rulebook;
 mod seen;
+mod trial;
 
 pub(crate) use overflow::overflow_at;
 pub(crate) use ranked::Ranked;
 pub(crate) use rulebook::Rulebook;
+pub use trial::Trial;
 
 use crate::{Engine, Step};
 use frontdesk_model::{Conversation, ConversationId, QueueId, QueuedBecause, RoutingStep, Timestamp};

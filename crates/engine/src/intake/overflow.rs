@@ -22,6 +22,13 @@ pub(crate) struct Overflowing {
     pub action: OverflowAction,
 }
 
+impl Overflowing {
+    /// As it is written down.
+    pub fn step(&self, queue_id: QueueId) -> RoutingStep {
+        RoutingStep::Overflowed { queue_id, condition: self.found, action: self.action }
+    }
+}
+
 impl Engine {
     /// Whether the queue would rather not take another one now.
     pub(super) fn overflowing(&self, queue_id: QueueId, now: Timestamp) -> Option<Overflowing> {

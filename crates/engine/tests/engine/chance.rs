@@ -98,7 +98,8 @@ impl Play {
                 let members = self.agents.iter().copied().filter(|_| self.dice.roll(2) == 0).collect();
                 let priority = 1 + self.dice.roll(3) as u32;
                 let queue = self.world.engine.queue(id).unwrap().clone();
-                self.world.configure(Queue { members, priority, ..queue });
+                // Refused where the last one would leave a queue that work is sent to.
+                let _ = self.world.tell(Input::put(Queue { members, priority, ..queue }));
             }
             2 => {
                 let chosen = self.dice.roll(self.workstreams.len());

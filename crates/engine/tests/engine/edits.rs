@@ -201,6 +201,62 @@ fn what_is_in_use_cannot_be_deleted_and_is_told_by_whom() {
 }
 
 #[test]
+fn all_that_is_wrong_with_a_list_of_edits_is_told_with_its_piece() {
+    let mut world = World::live_chat();
+    let (fine, nameless) = (world.skill("German"), Skill { id: world.next_id().into(), ..Skill::default() });
+    let full = CapacityProfile {
+        id: world.next_id().into(),
+        name: "Chats".into(),
+        units_max: 101,
+        ..CapacityProfile::default()
+    };
+    let queue = Queue { priority: 0, ..world.queue.clone() };
+    let wrong = vec![
+        SetUpEdit::put(Skill { name: "Deutsch".into(), ..fine.clone() }),
+        SetUpEdit::put(nameless.clone()),
+        SetUpEdit::put(full.clone()),
+        SetUpEdit::put(queue.clone()),
+        SetUpEdit::delete(SetUpNoun::Presence, crate::world::presence(BasePresence::Away).id),
+    ];
+    let refusal = world.tell(edits(wrong)).unwrap_err();
+    assert_eq!(refusal.code, "name_missing");
+    let told: Vec<_> = refusal.faults.iter().map(|fault| (fault.piece, fault.field.as_str())).collect();
+    assert_eq!(
+        told[..3],
+        [
+            (Some((SetUpNoun::Skill, nameless.id.0)), "name"),
+            (Some((SetUpNoun::CapacityProfile, full.id.0)), "unitsMax"),
+            (Some((SetUpNoun::Queue, queue.id.0)), "priority"),
+        ]
+    );
+    assert!(refusal.faults[1].detail.starts_with("capacity profile 'Chats': "), "{}", refusal.faults[1].detail);
+    assert_eq!(world.engine.skill(fine.id).unwrap().name, "German", "nothing was changed");
+}
+
+#[test]
+fn the_last_member_does_not_leave_a_queue_that_work_is_sent_to() {
+    let mut world = World::live_chat();
+    let agent = world.agent();
+    let elsewhere = world.other_queue(&[agent]);
+    let emptied =
+        |world: &World, id| Input::put(Queue { members: Vec::new(), ..world.engine.queue(id).unwrap().clone() });
+    let ours = world.queue.id;
+    let refusal = world.tell(emptied(&world, ours)).unwrap_err();
+    assert_eq!((refusal.code, refusal.faults[0].field.as_str()), ("queue_without_members", "members"));
+    assert!(refusal.detail.contains("the workstream 'Web'"), "{}", refusal.detail);
+
+    let mut tiers = world.ruleset(classify(vec![Classification::Queue { queue_id: elsewhere }]));
+    world.configure(tiers.clone());
+    let refusal = world.tell(emptied(&world, elsewhere)).unwrap_err();
+    assert!(refusal.detail.contains("the ruleset"), "{}", refusal.detail);
+    // In one list with what sends work there, or once nothing does.
+    tiers.rules = classify(vec![]);
+    world.configure(tiers);
+    world.ok(emptied(&world, elsewhere));
+    assert!(world.engine.queue(elsewhere).unwrap().members.is_empty());
+}
+
+#[test]
 fn what_nothing_uses_any_more_can_be_deleted_even_in_the_same_list() {
     let mut world = World::live_chat();
     let skill = world.skill("German");

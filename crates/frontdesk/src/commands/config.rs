@@ -8,7 +8,7 @@ use crate::failure::{Failure, FailureKind};
 use crate::options::FolderOptions;
 use clap::{Args, Subcommand};
 use frontdesk_server::set_up_file::{ExportSetUp, ImportSetUp, SetUpImported, SetUpText, export_set_up, import_set_up};
-use frontdesk_setup::Fault;
+use frontdesk_setup::{Fault, FaultCode};
 use serde_json::json;
 use std::fs;
 use std::io::{Read, Write};
@@ -158,10 +158,14 @@ fn words(imported: &SetUpImported, heading: &str) -> String {
     lines.join("\n")
 }
 
-/// A line each, as compilers write them.
+/// A line each, as compilers write them. A file that is right by itself, and refused here, is no wrong usage.
 fn wrong(file: &Path, faults: &[Fault]) -> Failure {
     let line = |fault: &Fault| format!("{}:{}: {}", file.display(), fault.line, fault.message);
-    Failure::usage(faults.iter().map(line).collect::<Vec<_>>().join("\n"))
+    let lines = faults.iter().map(line).collect::<Vec<_>>().join("\n");
+    match faults.iter().all(|fault| fault.code == FaultCode::Refused) {
+        true => Failure::failed(lines),
+        false => Failure::usage(lines),
+    }
 }
 
 fn is_dash(file: &Path) -> bool {

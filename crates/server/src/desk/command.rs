@@ -2,7 +2,7 @@
 
 use super::admission::Ticket;
 use super::repeats::RepeatKey;
-use frontdesk_engine::{Input, Refusal, Reply, WaitingNow};
+use frontdesk_engine::{Input, NewConversation, Refusal, Reply, Trial, WaitingNow};
 use frontdesk_model::{ConversationId, Row, SetUpEdits};
 use std::fmt;
 use tokio::sync::oneshot;
@@ -39,6 +39,8 @@ pub enum Question {
     WhyWaiting(ConversationId),
     /// Whether these edits would be taken.
     WouldTake(Box<SetUpEdits>),
+    /// What would be decided of this conversation if it began now.
+    WouldDecide(Box<NewConversation>),
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -46,6 +48,7 @@ pub enum Told {
     /// None: it does not wait.
     WhyWaiting(Option<WaitingNow>),
     WouldTake(Result<(), Refusal>),
+    WouldDecide(Box<Result<Trial, Refusal>>),
 }
 
 impl Command {

@@ -42,6 +42,7 @@ impl Core for Engine {
     fn tell(&self, question: Question, now: Timestamp) -> Told {
         match question {
             Question::WhyWaiting(id) => Told::WhyWaiting(self.explain(id, now)),
+            Question::WouldDecide(new) => Told::WouldDecide(Box::new(self.try_intake(*new, now))),
             Question::WouldTake(edits) => Told::WouldTake(self.check_edits(*edits, now)),
         }
     }

@@ -25,7 +25,7 @@ use crate::ids::Ids;
 use crate::live::Hub;
 use crate::visitors::Visitors;
 use frontdesk_bus::Bus;
-use frontdesk_engine::{Input, Refusal, RefusalKind, Reply, WaitingNow};
+use frontdesk_engine::{Input, NewConversation, Refusal, RefusalKind, Reply, Trial, WaitingNow};
 use frontdesk_model::{ConversationId, ConversationStatus, OrganizationId, Row, SetUpEdits};
 use frontdesk_store::Store;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -156,7 +156,7 @@ impl Desk {
     pub async fn why_waiting(&self, id: ConversationId) -> Result<Option<WaitingNow>, DeskError> {
         match self.ask(Question::WhyWaiting(id)).await? {
             Told::WhyWaiting(waiting) => Ok(waiting),
-            Told::WouldTake(_) => Err(DeskError::Internal),
+            Told::WouldTake(_) | Told::WouldDecide(_) => Err(DeskError::Internal),
         }
     }
 
@@ -164,7 +164,15 @@ impl Desk {
     pub async fn would_take(&self, edits: SetUpEdits) -> Result<Result<(), Refusal>, DeskError> {
         match self.ask(Question::WouldTake(Box::new(edits))).await? {
             Told::WouldTake(result) => Ok(result),
-            Told::WhyWaiting(_) => Err(DeskError::Internal),
+            Told::WhyWaiting(_) | Told::WouldDecide(_) => Err(DeskError::Internal),
+        }
+    }
+
+    /// What rules and queues would decide of it if it began now; nothing is changed.
+    pub async fn would_decide(&self, new: NewConversation) -> Result<Result<Trial, Refusal>, DeskError> {
+        match self.ask(Question::WouldDecide(Box::new(new))).await? {
+            Told::WouldDecide(result) => Ok(*result),
+            Told::WhyWaiting(_) | Told::WouldTake(_) => Err(DeskError::Internal),
         }
     }
 

@@ -8,7 +8,7 @@ use crate::desk::{Desk, DeskError, View};
 use crate::errors::{Answer, Problem};
 use crate::operations::organization_named;
 use crate::seed::{self, NewOrganization};
-use frontdesk_engine::{Engine, Input};
+use frontdesk_engine::{Engine, Input, Refusal};
 use frontdesk_model::{Agent, Role, Row, SetUpEdit, SetUpEdits, SetUpPiece};
 use frontdesk_setup::{Document, Fault, FaultCode, SetUp, changes, export, plan, read};
 use serde::{Deserialize, Serialize};
@@ -82,11 +82,37 @@ pub async fn import_set_up(app: &AppState, request: ImportSetUp) -> Answer<SetUp
         faults: Vec::new(),
         administrator_can_sign_in: administrators(&after).any(|agent| agent.password_hash.is_some()),
     };
-    match request.dry_run {
-        true => target.try_out(app, edits).await?,
-        false => target.put_in_force(app, edits).await?,
+    let taken = match request.dry_run {
+        true => target.try_out(app, edits.clone()).await?,
+        false => target.put_in_force(app, edits.clone()).await?,
+    };
+    match taken {
+        Ok(()) => Ok(imported),
+        Err(refusal) if refusal.faults.is_empty() => Err(refusal.into()),
+        Err(refusal) => Ok(faulty(refused(&document, &edits, refusal))),
     }
-    Ok(imported)
+}
+
+/// Each fault at the line of the piece it stands in; what the file leaves out has none of its own.
+fn refused(document: &Document, edits: &[SetUpEdit], refusal: Refusal) -> Vec<Fault> {
+    let edit_of = |(noun, id)| {
+        edits
+            .iter()
+            .find(|edit| matches!(edit, SetUpEdit::Put { piece, .. } if (piece.noun(), piece.id()) == (noun, id)))
+    };
+    // A list of one does not say of which piece.
+    let only = || edits.first().filter(|_| edits.len() == 1);
+    let mut faults: Vec<Fault> = refusal
+        .faults
+        .into_iter()
+        .map(|fault| {
+            let edit = fault.piece.map_or_else(only, edit_of);
+            let line = edit.and_then(|edit| document.line_of(edit)).unwrap_or(1);
+            Fault { line, code: FaultCode::Refused, message: fault.detail }
+        })
+        .collect();
+    faults.sort();
+    faults
 }
 
 fn faulty(faults: Vec<Fault>) -> SetUpImported {
@@ -126,23 +152,29 @@ impl Target {
         edits
     }
 
-    async fn put_in_force(self, app: &AppState, edits: Vec<SetUpEdit>) -> Answer<()> {
+    async fn put_in_force(self, app: &AppState, edits: Vec<SetUpEdit>) -> Answer<Result<(), Refusal>> {
         let desk = match self {
             Target::Present(desk) => desk,
             Target::New(new) => {
                 // An organisation without the set-up it was founded for would be half an import.
-                try_out(founded(&new, app)?, edits.clone(), app)?;
+                if let Err(refusal) = try_out(founded(&new, app)?, edits.clone(), app) {
+                    return Ok(Err(refusal));
+                }
                 app.organizations.create(new.organization, new.rows).await.map_err(DeskError::from)?
             }
         };
-        if !edits.is_empty() {
-            desk.command(None, configure(edits)).await?;
+        if edits.is_empty() {
+            return Ok(Ok(()));
         }
-        Ok(())
+        match desk.command(None, configure(edits)).await {
+            Ok(_) => Ok(Ok(())),
+            Err(DeskError::Refused(refusal)) => Ok(Err(refusal)),
+            Err(error) => Err(error.into()),
+        }
     }
 
     /// On a copy of what was committed last.
-    async fn try_out(self, app: &AppState, edits: Vec<SetUpEdit>) -> Answer<()> {
+    async fn try_out(self, app: &AppState, edits: Vec<SetUpEdit>) -> Answer<Result<(), Refusal>> {
         let engine = match self {
             Target::Present(desk) => {
                 let snapshot = app.store.load(desk.organization_id()).await?;
@@ -150,13 +182,12 @@ impl Target {
             }
             Target::New(new) => founded(&new, app)?,
         };
-        try_out(engine, edits, app)
+        Ok(try_out(engine, edits, app))
     }
 }
 
-fn try_out(mut engine: Engine, edits: Vec<SetUpEdit>, app: &AppState) -> Answer<()> {
-    engine.handle(configure(edits), app.now(), &mut || app.ids.next())?;
-    Ok(())
+fn try_out(mut engine: Engine, edits: Vec<SetUpEdit>, app: &AppState) -> Result<(), Refusal> {
+    engine.handle(configure(edits), app.now(), &mut || app.ids.next()).map(drop)
 }
 
 fn configure(edits: Vec<SetUpEdit>) -> Input {

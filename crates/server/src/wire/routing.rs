@@ -7,6 +7,7 @@ use super::{
 };
 use frontdesk_model::Uuid;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use utoipa::ToSchema;
 
 /// Something by its id, with the name that it has now.
@@ -186,6 +187,49 @@ pub struct Considered {
 pub struct PassedOver {
     pub reason: PassedOverReason,
     pub agents: Vec<Named>,
+}
+
+/// A conversation as it might begin.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct RoutingToTry {
+    pub workstream_id: Uuid,
+    /// Where rules share among queues its id draws the lot; a fresh one unless said otherwise.
+    #[serde(default)]
+    pub conversation_id: Option<Uuid>,
+    #[serde(default)]
+    pub widget_id: Option<Uuid>,
+    #[serde(default)]
+    pub title: String,
+    #[serde(default)]
+    pub customer_name: String,
+    #[serde(default)]
+    pub locale: Option<String>,
+    /// Normal unless said otherwise.
+    #[serde(default)]
+    pub priority: Option<Priority>,
+    /// Context variables by name.
+    #[serde(default)]
+    pub context: BTreeMap<String, String>,
+    /// Of linked records and the visitor, by the field's name: `customer.account.name`, `visitor.device`.
+    #[serde(default)]
+    pub facts: BTreeMap<String, String>,
+}
+
+/// What rules and queues would decide of it.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct TriedRouting {
+    /// As they would be made, the first one first.
+    pub decisions: Vec<RoutingDecision>,
+    /// Where it would wait; none: the overflow of its queue would end it.
+    pub queue: Option<Named>,
+    pub priority: Priority,
+    pub skills: Vec<DemandedSkill>,
+    /// Beside those of the workstream.
+    pub capacity_profiles: Vec<Named>,
+    /// With what rules would set.
+    pub context: Vec<ContextVariable>,
 }
 
 /// A stay in a queue. Times in milliseconds.

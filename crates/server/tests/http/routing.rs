@@ -184,3 +184,75 @@ async fn a_condition_is_checked_before_it_is_saved() {
     assert!(text(&checked["faults"][0]["field"]).starts_with("rules[1].queues"), "{checked}");
     assert_eq!(desk.root().get("/api/v1/rulesets").await.json["items"], json!([]), "nothing was saved");
 }
+
+#[tokio::test]
+async fn rules_are_tried_out_on_facts_and_nothing_begins() {
+    let desk = Desk::open().await;
+    let root = desk.root();
+    let skill = root.post("/api/v1/skills", json!({ "name": "German" })).await.expect_status(201).json["id"].clone();
+    let outputs = json!([
+        { "set": "skill", "skill": { "skillId": skill, "proficiency": 7 } },
+        { "set": "priority", "priority": "high" },
+        { "set": "context", "variable": { "name": "tier", "value": "gold" } },
+    ]);
+    let rule = json!({ "name": "Contoso", "when": "customer.account.name == 'Contoso'", "outputs": outputs });
+    let classes = json!({
+        "name": "Classes", "workstreamId": desk.workstream, "kind": "classification", "rules": [rule],
+    });
+    root.post("/api/v1/rulesets", classes).await.expect_status(201);
+    desk.routes(json!([desk.route("gold", &desk.billing)])).await;
+
+    let attempt = |more: Value| {
+        let mut body = json!({ "workstreamId": desk.workstream });
+        body.as_object_mut().expect("an object").extend(more.as_object().expect("members").clone());
+        root.post("/api/v1/routing/try", body)
+    };
+    let tried = attempt(json!({ "facts": { "customer.account.name": "Contoso" } })).await.expect_status(200).json;
+    assert_eq!((&tried["queue"]["name"], &tried["priority"]), (&json!("Billing"), &json!("high")));
+    let wanted = json!([{ "skill": { "id": skill, "name": "German" }, "proficiency": 7 }]);
+    assert_eq!((&tried["skills"], &tried["context"][0]["value"]), (&wanted, &json!("gold")));
+    assert_eq!(decision(&tried, "classified")["fired"][0]["rule"], "Contoso");
+    let queued = decision(&tried, "queued");
+    assert_eq!(queued["saw"], json!([{ "name": "context.tier", "value": "gold" }]));
+    assert!(text(&queued["sentence"]).starts_with("Went to 'Billing', because the rule 'gold'"), "{queued}");
+
+    let tried = attempt(json!({ "context": { "tier": "silver" } })).await.expect_status(200).json;
+    assert_eq!((&tried["queue"]["name"], &tried["skills"]), (&json!("Support"), &json!([])));
+    assert_eq!(decision(&tried, "classified")["fired"][0]["rule"], Value::Null);
+
+    // It would be the second to wait, and the line is one long.
+    let full = json!({
+        "condition": { "when": "queue_length", "waitingMax": 1 }, "action": { "do": "end_conversation" },
+    });
+    let billing = format!("/api/v1/queues/{}", text(&desk.billing));
+    root.patch(&billing, json!({ "overflowBefore": [full] })).await.expect_status(200);
+    desk.customer("gold").await;
+    let tried = attempt(json!({ "context": { "tier": "gold" } })).await.expect_status(200).json;
+    assert_eq!(tried["queue"], Value::Null, "{tried}");
+    assert_eq!(decision(&tried, "overflowed")["condition"]["when"], "queue_length");
+
+    let ongoing = root.get("/api/v1/conversations?view=ongoing").await.json;
+    assert_eq!(ongoing["items"].as_array().expect("items").len(), 1, "the customer's own");
+}
+
+#[tokio::test]
+async fn what_cannot_be_tried_out_is_named() {
+    let desk = Desk::open().await;
+    let stream = &desk.workstream;
+    let nobody = "00000000-0000-0000-0000-000000000009";
+    let cases = [
+        (json!({ "workstreamId": nobody }), 404, "workstream_not_found"),
+        (json!({ "workstreamId": stream, "widgetId": nobody }), 404, "widget_not_found"),
+        (json!({ "workstreamId": stream, "facts": { "customer.shoeSize": "9" } }), 400, "facts.customer.shoeSize"),
+        (json!({ "workstreamId": stream, "facts": { "context.tier": "gold" } }), 400, "facts.context.tier"),
+        (json!({ "workstreamId": stream, "context": { "tier": "x".repeat(513) } }), 400, "context_variable_too_long"),
+        (json!({ "workstreamId": stream, "priority": "urgent" }), 400, "priority"),
+        (json!({ "workstreamId": stream, "tier": "gold" }), 400, "tier"),
+    ];
+    for (body, status, words) in cases {
+        let refused = desk.root().post("/api/v1/routing/try", body.clone()).await;
+        assert_eq!(refused.status, status, "{body}: {}", refused.body);
+        assert!(refused.body.contains(words), "'{words}' is not in {}", refused.body);
+    }
+    desk.ada.post("/api/v1/routing/try", json!({ "workstreamId": stream })).await.expect_problem(403, "forbidden");
+}

@@ -145,6 +145,10 @@ async fn a_supervisor_gives_an_agent_other_queues() {
     ada.put(&path, body.clone()).await.expect_problem(403, "forbidden");
     let wrong = json!({ "queueIds": [other["id"], ada.id] });
     sue.put(&path, wrong).await.expect_field("queueIds[1]", "no queue");
+    // Nobody would answer what the workstream sends to her own queue.
+    let refused = sue.put(&path, body.clone()).await.expect_problem(409, "queue_without_members");
+    assert!(text(&refused.json["detail"]).contains("the workstream 'Live chat'"), "{}", refused.body);
+    server.agent("Bob").await;
     assert_eq!(sue.put(&path, body.clone()).await.expect_status(200).json, body);
     let queues = sue.get("/api/v1/queues").await.json;
     let serves = |queue: &&Value| queue["members"].as_array().expect("members").contains(&json!(ada.id));

@@ -1027,6 +1027,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/routing/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Which rules would match, what they would set and where a conversation would wait if it began now. Changes nothing. */
+        post: operations["postRoutingTry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/rulesets": {
         parameters: {
             query?: never;
@@ -3209,6 +3226,30 @@ export interface components {
             kind: "waits";
             queue: components["schemas"]["Named"];
         };
+        /** @description A conversation as it might begin. */
+        RoutingToTry: {
+            /** @description Context variables by name. */
+            context?: {
+                [key: string]: string;
+            };
+            /**
+             * Format: uuid
+             * @description Where rules share among queues its id draws the lot; a fresh one unless said otherwise.
+             */
+            conversationId?: string | null;
+            customerName?: string;
+            /** @description Of linked records and the visitor, by the field's name: `customer.account.name`, `visitor.device`. */
+            facts?: {
+                [key: string]: string;
+            };
+            locale?: string | null;
+            priority?: components["schemas"]["Priority"] | null;
+            title?: string;
+            /** Format: uuid */
+            widgetId?: string | null;
+            /** Format: uuid */
+            workstreamId: string;
+        };
         Rule: {
             /** @description Unique within its ruleset. */
             name: string;
@@ -3556,6 +3597,18 @@ export interface components {
             agentId?: string | null;
             /** Format: uuid */
             queueId?: string | null;
+        };
+        /** @description What rules and queues would decide of it. */
+        TriedRouting: {
+            /** @description Beside those of the workstream. */
+            capacityProfiles: components["schemas"]["Named"][];
+            /** @description With what rules would set. */
+            context: components["schemas"]["ContextVariable"][];
+            /** @description As they would be made, the first one first. */
+            decisions: components["schemas"]["RoutingDecision"][];
+            priority: components["schemas"]["Priority"];
+            queue?: components["schemas"]["Named"] | null;
+            skills: components["schemas"]["DemandedSkill"][];
         };
         /** @enum {string} */
         Visibility: "public" | "internal";
@@ -6536,6 +6589,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RoutingFields"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postRoutingTry: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again returns the first answer and changes nothing. At most 200 characters. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoutingToTry"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TriedRouting"];
                 };
             };
             /** @description A problem (RFC 9457); `code` says which */

@@ -20,7 +20,7 @@ pub(crate) fn check_queue(queue: &Queue, set_up: &impl SetUp) -> Result<(), Vec<
     let mut faults = Faults::default();
     check_prioritization(&queue.prioritization_rules, &mut faults);
     check_assignment(queue, &mut faults);
-    check_overflow_before(&queue.overflow_before, set_up, &mut faults);
+    check_overflow_before(queue, set_up, &mut faults);
     if let Some(waiting) = &queue.overflow_waiting {
         check_overflow_waiting(waiting, set_up, &mut faults);
     }
@@ -94,13 +94,18 @@ fn check_assignment_rule(rule: &AssignmentRule, field: &str, schema: &Schema, fa
     }
 }
 
-fn check_overflow_before(settings: &[OverflowBefore], set_up: &impl SetUp, faults: &mut Faults) {
+fn check_overflow_before(queue: &Queue, set_up: &impl SetUp, faults: &mut Faults) {
+    let settings: &[OverflowBefore] = &queue.overflow_before;
     let mut out_of_hours = false;
     for (place, setting) in settings.iter().enumerate() {
         let field = format!("overflowBefore[{place}]");
         match setting.condition {
             OverflowCondition::OutOfHours if std::mem::replace(&mut out_of_hours, true) => {
                 faults.add("condition_twice", &field, "what happens out of hours is said twice");
+            }
+            OverflowCondition::OutOfHours if queue.operating_hours_id.is_none() => {
+                let detail = "a queue without operating hours is always open, and never out of hours";
+                faults.add("hours_missing", format!("{field}.condition"), detail);
             }
             OverflowCondition::OutOfHours => {}
             OverflowCondition::QueueLength { waiting_max } if WAITING_MAX.contains(&waiting_max) => {}

@@ -198,6 +198,13 @@ fn faults_of_queues_are_named() {
         (Queue { overflow_before: vec![length(1, end), length(2, end)], ..queue(1) }, "condition_twice"),
         (Queue { overflow_before: vec![length(1, to(3))], ..queue(1) }, "queue_without_members"),
         (
+            Queue {
+                overflow_before: vec![OverflowBefore { condition: OverflowCondition::OutOfHours, action: end }],
+                ..queue(1)
+            },
+            "hours_missing overflowBefore[0].condition",
+        ),
+        (
             Queue { overflow_before: vec![length(1, to(1))], ..queue(1) },
             "overflow_cycle overflowBefore: overflow would go round in a circle: Q1 → Q1",
         ),
@@ -259,7 +266,7 @@ fn overflow_never_goes_round_before_a_queue_or_in_it() {
         overflow_before: vec![OverflowBefore { condition: OverflowCondition::OutOfHours, action: to(1) }],
         ..queue(4)
     });
-    let mut first = queue(1);
+    let mut first = Queue { operating_hours_id: Some(uuid(9).into()), ..queue(1) };
     first.overflow_before = vec![OverflowBefore { condition: OverflowCondition::OutOfHours, action: to(2) }];
     let expected = "overflow_cycle overflowBefore: overflow would go round in a circle: Q1 → Q2 → Q4 → Q1";
     assert_eq!(said(check_queue(&first, &set_up)), [expected]);

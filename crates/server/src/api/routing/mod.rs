@@ -3,6 +3,7 @@
 
 mod names;
 mod sentences;
+pub mod trial;
 
 use super::{find_visible_conversation, rulesets};
 use crate::app::App;
