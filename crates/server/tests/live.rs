@@ -220,6 +220,19 @@ async fn a_visitor_sees_who_answers_once_they_have_accepted_and_how_it_ends() {
 }
 
 #[tokio::test]
+async fn a_conversation_that_begins_with_a_message_is_told_of_once_and_then_the_message() {
+    let (test, server) = server().await;
+    let mut agent = server.agent(ana(), None).await;
+    let text = "Where is my order?".to_owned();
+    let first = Input::CustomerMessage { conversation_id: conversation_id(1), text, client_message_id: None };
+    test.send(Command::new(start(1)).and(first)).await.unwrap().unwrap();
+    let told = agent.next_event("conversation_changed").await;
+    assert_eq!(told["event"]["conversation"]["lastMessageNumber"], 1);
+    let next = agent.next_of("event").await;
+    assert_eq!((&next["event"]["kind"], &next["event"]["message"]["number"]), (&json!("message_added"), &json!(1)));
+}
+
+#[tokio::test]
 async fn whoever_waits_hears_where_they_stand_and_again_once_it_differs() {
     let (test, server) = server().await;
     test.command(start(1)).await.unwrap();

@@ -13,5 +13,5 @@ pub use credentials::CredentialCache;
 pub use origin::{cross_site, from_other_site, host_of_origin, same_origin};
 pub use passwords::{Passwords, check_password, hash_password};
 pub use principal::{Administrator, SignedIn, Visitor};
-pub use secret::{SecretKind, derive_secret, derive_uuid, hash_secret, new_secret};
+pub use secret::{SecretKind, derive_secret, derive_uuid, hash_secret, new_secret, new_visitor_secret};
 pub use throttle::{SignInThrottle, network_of};

@@ -81,7 +81,11 @@ pub async fn fill(path: &Path, shape: Shape) -> Result<Folder, Failure> {
     }
     let mut queues = Vec::with_capacity(shape.queues);
     for number in 0..shape.queues {
-        let serves = |agent: &usize| (0..QUEUES_OF_AN_AGENT).any(|nth| (agent + nth * 37) % shape.queues == number);
+        // However few they are, nobody waits where nobody serves.
+        let serves = |agent: &usize| {
+            number % shape.agents == *agent
+                || (0..QUEUES_OF_AN_AGENT).any(|nth| (agent + nth * 37) % shape.queues == number)
+        };
         let members = (0..shape.agents).filter(serves).map(|agent| agents[agent].id).collect();
         let queue =
             Queue { id: QueueId(id()), name: format!("Queue {number}"), members, version: 1, ..Queue::default() };

@@ -3,7 +3,7 @@
 use super::{facts, find_own, shown, shown_in_line, widgets};
 use crate::api::messages::{check_text, client_message_id};
 use crate::app::{App, AppState};
-use crate::auth::{SecretKind, Visitor, derive_uuid, hash_secret, new_secret};
+use crate::auth::{Visitor, derive_uuid, hash_secret, new_visitor_secret};
 use crate::check;
 use crate::desk::{Command, CommandKey, Desk};
 use crate::errors::{Answer, Problem};
@@ -295,7 +295,7 @@ struct NewToken {
 
 impl NewToken {
     fn make(app: &AppState) -> Answer<Self> {
-        let secret = new_secret(SecretKind::Visitor).map_err(Problem::internal)?;
+        let secret = new_visitor_secret(app.now()).map_err(Problem::internal)?;
         let lasts_ms = u64::try_from(app.config.visitor_token_lasts.as_millis()).unwrap_or(u64::MAX);
         Ok(NewToken { secret, expires_at: app.now() + lasts_ms })
     }

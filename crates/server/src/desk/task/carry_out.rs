@@ -15,7 +15,9 @@ impl Task {
         let Command { key, inputs, rows, question } = command;
         let about = inputs.first().and_then(conversation_of);
         let mut message_keys = message_keys(&inputs);
+        self.pending.begin_command();
         let outcome = self.ask(inputs).and_then(|carried| self.put_question(carried, question));
+        self.pending.end_command();
         let mut extra_answers = Vec::new();
         if let Ok(carried) = &outcome {
             rows.into_iter().for_each(|row| self.pending.put(row));
