@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 use std::net::SocketAddr;
 
 /// Of so many the messages are read, and the start is repeated.
-const SAMPLES: usize = 200;
+const SAMPLES: usize = 100;
 const FAULTS_TOLD: usize = 5;
 
 #[derive(Deserialize)]
