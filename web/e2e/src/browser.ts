@@ -81,6 +81,19 @@ export class Workspace {
     return this.page.getByRole("group", { name: `Advice wanted: ${customer}` });
   }
 
+  /** Opens what goes on with this customer, as supervisors see it. */
+  async lookInto(customer: string): Promise<void> {
+    await this.button("Ongoing").click();
+    await this.row(customer).click();
+    await this.page.getByRole("heading", { name: customer, level: 2 }).waitFor();
+  }
+
+  /** Something of the supervisor's menu for the conversation that is shown. */
+  async supervise(act: string): Promise<void> {
+    await this.button("Supervise").click();
+    await this.page.getByRole("menuitem", { name: new RegExp(`^${act}`) }).click();
+  }
+
   async accept(customer: string): Promise<void> {
     await this.offer(customer).getByRole("button", { name: "Accept" }).click();
     await this.isOpen(customer);

@@ -2,6 +2,7 @@
 import { guests } from "./guests";
 import { pluralIn } from "./plural";
 import { routing } from "./routing";
+import { supervision } from "./supervision";
 
 const plural = pluralIn("en");
 
@@ -346,6 +347,7 @@ export const en = {
     inqueue_overflow_end_conversation: "ended after too long a wait",
   },
   guests,
+  supervision,
   routing,
   session: { open: "In progress", searching: "Looking for an agent", offered: (name: string) => `Offered to ${name}` },
   time: {

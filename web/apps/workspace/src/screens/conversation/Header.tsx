@@ -28,6 +28,7 @@ import { type Conversation, isInHand } from "../../model";
 import { texts } from "../../texts";
 import { timeOfDay } from "../../texts/time";
 import { askWhy } from "../routing/why";
+import { SuperviseMenu } from "../supervise/SuperviseMenu";
 import { useFolded, usePhone, view } from "../workspace/view";
 
 const ConsultDialog = lazy(() => import("../guests/ConsultDialog"));
@@ -124,7 +125,9 @@ export function Header(props: { conversation: Conversation }) {
               </MenuPopover>
             </Menu>
           </>
-        ) : null}
+        ) : (
+          <SuperviseMenu conversation={conversation} />
+        )}
         {folded && !phone ? (
           <Tooltip content={customerOut ? texts.customer.hide : texts.customer.show} relationship="label">
             <Button

@@ -53,11 +53,17 @@ const emptyTexts: Record<ListedView, { title: string; hint: string }> = {
   ongoing: { title: texts.lists.empty.ongoing, hint: texts.lists.empty.ongoingHint },
 };
 
-export function ConversationList(props: { view: ListedView }) {
+export interface ListSelection {
+  ids: ReadonlySet<string>;
+  /** `order`: the rows as they are shown. */
+  toggle: (id: string, withShift: boolean, order: readonly string[]) => void;
+}
+
+export function ConversationList(props: { view: ListedView; selection?: ListSelection | undefined }) {
   const styles = useStyles();
   const desk = useDesk();
   const now = useNow();
-  const { view } = props;
+  const { view, selection } = props;
   const { data, error, refetch, isPending } = useQuery(listQuery(desk, view));
   const sorted = useMemo(() => sortForView(view, data?.items ?? []), [view, data]);
   const [held, setHeld] = useState(false);
@@ -122,6 +128,14 @@ export function ConversationList(props: { view: ListedView }) {
                 <ConversationRow
                   view={view}
                   conversation={conversation}
+                  selected={selection?.ids.has(conversation.id)}
+                  onSelect={(withShift) =>
+                    selection?.toggle(
+                      conversation.id,
+                      withShift,
+                      rows.map(({ id }) => id),
+                    )
+                  }
                   now={now}
                   current={conversation.id === focusedConversation}
                   onOpen={() => open(conversation.id, conversation.customerName)}

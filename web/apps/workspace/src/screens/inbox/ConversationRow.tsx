@@ -1,11 +1,12 @@
 /** A row says who, what, when, and what is owed. */
-import { Button, CounterBadge, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { Button, Checkbox, CounterBadge, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { ArrowUpFilled, ClockRegular, PersonAddRegular, QuestionCircleRegular } from "@fluentui/react-icons";
 import { ChannelMark, own, TruncatedText } from "@frontdesk/ui";
 import { useQuery } from "@tanstack/react-query";
 import { pick } from "../../actions/conversation";
 import { useDesk, useSelected } from "../../app/context";
 import { queueName, queueQuery } from "../../app/queries";
+import { useColleagueNames } from "../../guests/names";
 import { lastActivity } from "../../live/lists";
 import type { Conversation, ConversationView } from "../../model";
 import { texts } from "../../texts";
@@ -29,12 +30,15 @@ const useStyles = makeStyles({
     boxShadow: `inset 3px 0 0 ${tokens.colorBrandStroke1}`,
     ":hover": { backgroundColor: tokens.colorNeutralBackground1Selected },
   },
+  selecting: { display: "flex", alignItems: "center" },
+  select: { flexShrink: 0 },
   open: {
     display: "flex",
     flexDirection: "column",
     justifyContent: "center",
     rowGap: "2px",
     width: "100%",
+    minWidth: 0,
     height: "100%",
     boxSizing: "border-box",
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
@@ -87,6 +91,9 @@ export interface ConversationRowProps {
   conversation: Conversation;
   /** What one is in it, where it is another's. */
   part?: string | undefined;
+  /** None: nothing is being selected. */
+  selected?: boolean | undefined;
+  onSelect?: (withShift: boolean) => void;
   now: number;
   current: boolean;
   onOpen: () => void;
@@ -95,14 +102,24 @@ export interface ConversationRowProps {
 export function ConversationRow(props: ConversationRowProps) {
   const styles = useStyles();
   const desk = useDesk();
-  const { view, conversation, part, now, current, onOpen } = props;
+  const { view, conversation, part, selected, onSelect, now, current, onOpen } = props;
   const { data: queues } = useQuery(queueQuery(desk));
   const draft = useSelected(desk.drafts.store, (drafts) => drafts[conversation.id]?.public ?? "");
+  const nameOf = useColleagueNames();
+  const { activeAgentId } = conversation;
   const unread = conversation.unread > 0;
   const name = conversation.customerName || texts.common.unknown;
   const showsStatus = view === "ongoing" || conversation.status !== (view === "open" ? "open" : "active");
   return (
-    <div className={mergeClasses(styles.row, current && styles.current)}>
+    <div className={mergeClasses(styles.row, current && styles.current, selected !== undefined && styles.selecting)}>
+      {selected === undefined ? null : (
+        <Checkbox
+          className={styles.select}
+          checked={selected}
+          aria-label={texts.supervision.bulk.selectNamed(name)}
+          onChange={(event) => onSelect?.((event.nativeEvent as MouseEvent).shiftKey)}
+        />
+      )}
       <button type="button" data-row aria-current={current || undefined} className={styles.open} onClick={onOpen}>
         <span className={styles.line}>
           <ChannelMark channel={conversation.channel} label={texts.channel[conversation.channel]} />
@@ -136,6 +153,9 @@ export function ConversationRow(props: ConversationRowProps) {
           ) : null}
           {part ? <span className={styles.meta}>{part}</span> : null}
           {showsStatus ? <span className={styles.meta}>{texts.status[conversation.status]}</span> : null}
+          {view === "ongoing" && activeAgentId ? (
+            <TruncatedText text={nameOf(activeAgentId)} className={styles.metaText} />
+          ) : null}
           <TruncatedText text={queueName(queues, conversation.queueId) ?? ""} className={styles.metaText} />
         </span>
       </button>
