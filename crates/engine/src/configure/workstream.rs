@@ -3,7 +3,7 @@
 use super::Draft;
 use super::check::{check_name, check_once, check_range};
 use crate::{Engine, Refusal};
-use frontdesk_model::{SetUpNoun, SetUpPiece, Workstream, WrapUpBlock};
+use frontdesk_model::{DistributionMode, SetUpNoun, SetUpPiece, Workstream, WrapUpBlock};
 use std::ops::RangeInclusive;
 
 pub(super) const OFFER_TIMEOUT_MS: RangeInclusive<u64> = 10_000..=600_000;
@@ -21,6 +21,10 @@ pub(super) fn check(draft: &Draft<'_>, workstream: &Workstream) -> Result<(), Re
     if workstream.allowed_presences.is_empty() {
         let detail = "work is pushed in at least one presence";
         return Err(Refusal::invalid("allowed_presences_missing", detail).at("allowedPresences"));
+    }
+    if workstream.agent_affinity && workstream.distribution == DistributionMode::Pick {
+        let detail = "only pushed work comes back to its agent: what is picked goes to whoever picks it";
+        return Err(Refusal::invalid("affinity_needs_push", detail).at("agentAffinity"));
     }
     let profiles = workstream.capacity_profiles.iter();
     check_once("profile_twice", "capacityProfiles", profiles, "a conversation takes a unit of a profile once")?;

@@ -105,7 +105,8 @@ impl Play {
                 let chosen = self.dice.roll(self.workstreams.len());
                 let workstream = &mut self.workstreams[chosen];
                 workstream.capacity_units = 1 + self.dice.roll(3) as u32;
-                workstream.agent_affinity = !workstream.agent_affinity;
+                workstream.agent_affinity =
+                    workstream.distribution == DistributionMode::Push && !workstream.agent_affinity;
                 self.world.configure(workstream.clone());
             }
             _ => {
@@ -166,11 +167,12 @@ fn random_workstream(world: &mut World, dice: &mut Dice) -> Workstream {
     ];
     let notifications =
         [Notification::OpenSession, Notification::ScreenPopWithTimeout, Notification::ScreenPopWithDecline];
+    let distribution = dice.one_of(&[DistributionMode::Push, DistributionMode::Push, DistributionMode::Pick]);
     Workstream {
         id,
         name: format!("Workstream {id}"),
         mode: dice.one_of(&[LiveChat, Asynchronous, PersistentChat]),
-        distribution: dice.one_of(&[DistributionMode::Push, DistributionMode::Push, DistributionMode::Pick]),
+        distribution,
         capacity_units: 1 + dice.roll(2) as u32,
         wrap_up_block: dice.one_of(&[
             WrapUpBlock::Always,
@@ -181,7 +183,7 @@ fn random_workstream(world: &mut World, dice: &mut Dice) -> Workstream {
         notification: dice.one_of(&notifications),
         close_after_inactivity_ms: Some(10 * MINUTE).filter(|_| dice.roll(2) == 0),
         reoffer_after_decline_ms: dice.one_of(&[0, SECOND, MINUTE]),
-        agent_affinity: dice.roll(2) == 0,
+        agent_affinity: distribution == DistributionMode::Push && dice.roll(2) == 0,
         pick_from_push: dice.roll(2) == 0,
         ..world.workstream.clone()
     }

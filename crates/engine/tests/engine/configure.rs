@@ -44,6 +44,12 @@ fn a_workstream_stays_within_its_limits_and_keeps_its_distribution() {
     check(&|it| it.offer_timeout_ms = 11 * MINUTE, "out_of_range");
     check(&|it| it.allowed_presences.clear(), "allowed_presences_missing");
     check(&|it| it.distribution = DistributionMode::Pick, "distribution_fixed");
+    let picks_and_returns = |it: &mut Workstream| {
+        it.id = WorkstreamId(Uuid::from_u128(77));
+        it.name = "Picked".into();
+        (it.distribution, it.agent_affinity) = (DistributionMode::Pick, true);
+    };
+    check(&picks_and_returns, "affinity_needs_push");
 }
 
 #[test]

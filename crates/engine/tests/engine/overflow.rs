@@ -152,6 +152,31 @@ fn the_fallback_queue_takes_everything() {
 }
 
 #[test]
+fn what_a_supervisor_or_an_agent_sends_to_a_queue_skips_the_overflow_before_it() {
+    let mut world = World::live_chat();
+    let (agent, supervisor, expert) = (world.agent(), world.supervisor(), world.colleague_with(|_| {}));
+    let full = world.other_queue(&[expert]);
+    world.start_with(|new| new.queue_id = Some(full));
+    world.change_queue(full, |queue| queue.overflow_before = vec![length(1, OverflowAction::EndConversation)]);
+    let turned_away = world.start_with(|new| new.queue_id = Some(full));
+    assert_eq!(world.status(turned_away), ConversationStatus::Closed);
+
+    world.choose(agent, BasePresence::Away);
+    let assigned = world.start();
+    let assign = Input::AssignToQueue { conversation_id: assigned, agent_id: supervisor, to_queue_id: full };
+    world.ok(assign);
+    world.choose(agent, BasePresence::Available);
+    let transferred = world.start();
+    world.accept(transferred, agent);
+    world.ok(Input::TransferToQueue { conversation_id: transferred, agent_id: agent, to_queue_id: full });
+    for id in [assigned, transferred] {
+        let conversation = world.conversation(id);
+        assert_eq!((conversation.status, conversation.queue_id), (ConversationStatus::Open, Some(full)));
+        assert!(overflows(&world, id).is_empty());
+    }
+}
+
+#[test]
 fn too_long_a_wait_ends_the_conversation_or_sends_it_on_once() {
     let mut world = World::asynchronous();
     let second = world.queue_named("Second", |queue| {

@@ -55,6 +55,8 @@ pub async fn create(
     workstream.mode = request.mode.map_or(workstream.mode, ConversationMode::from);
     check_mode(&workstream)?;
     workstream.distribution = request.distribution.map_or(workstream.distribution, DistributionMode::from);
+    // Its channel's default, where it can be.
+    workstream.agent_affinity &= workstream.distribution == DistributionMode::Push;
     let rest = WorkstreamChange {
         name: None,
         fallback_queue_id: Some(request.fallback_queue_id),
