@@ -18,7 +18,7 @@ use frontdesk_model::*;
 
 /// So many alarms in a row without time passing, or between two steps, is an engine that chases its tail.
 const ALARMS_MAX: usize = 20_000;
-const STEPS_BETWEEN_RELOADS: u64 = 251;
+const STEPS_BETWEEN_FULL_CHECKS: u64 = 251;
 
 #[derive(Clone)]
 pub struct Simulation<S> {
@@ -89,7 +89,7 @@ impl<S: System> Simulation<S> {
         self.perform(&step.what)?;
         self.ring_if_due()?;
         checks::when_settled(&mut self.memory, &self.record, &self.workplaces, self.clock.now())?;
-        if self.steps.is_multiple_of(STEPS_BETWEEN_RELOADS) { self.check_everything() } else { Ok(()) }
+        if self.steps.is_multiple_of(STEPS_BETWEEN_FULL_CHECKS) { self.check_everything() } else { Ok(()) }
     }
 
     fn perform(&mut self, what: &Transition) -> Result<(), Broken> {
