@@ -24,7 +24,8 @@ pub(crate) async fn routing_s_set_up_is_put_replaced_and_deleted(store: Arc<dyn 
         Row::NotificationTemplate(NotificationTemplate { id: id(76), ..toast.clone() }),
     ])
     .await;
-    let gone = [(SetUpNoun::Ruleset, ruleset.id.0), (SetUpNoun::NotificationTemplate, Uuid::from_u128(76))];
+    let gone =
+        [(SetUpNoun::Ruleset, ruleset.id.0), (SetUpNoun::NotificationTemplate, id::<NotificationTemplateId>(76).0)];
     let gone = gone.map(|(noun, id)| Row::DeletedSetUp(noun, id));
     desk.commit([Row::Skill(better.clone())].into_iter().chain(gone).collect()).await;
 
