@@ -57,6 +57,7 @@ export class Workspace {
   async setPresence(name: string): Promise<void> {
     await this.page.getByRole("button", { name: /^Presence:/ }).click();
     await this.page.getByRole("menuitemradio", { name }).click();
+    await this.button(`Presence: ${name}`).waitFor();
   }
 
   /** My, Open, Closed or Ongoing. */

@@ -2,12 +2,13 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { Problem, RowSkeletons } from "@frontdesk/ui";
 import { useQuery } from "@tanstack/react-query";
+import { useEffect, useRef } from "react";
 import { useDesk } from "../../app/context";
 import { problemText } from "../../app/problems";
 import { detailQuery, messagesQuery } from "../../app/queries";
-import { confidants, guestOf } from "../../guests/guests";
+import { confidants, guestOf, standingOf } from "../../guests/guests";
 import { useColleagueNames } from "../../guests/names";
-import { isInHand } from "../../model";
+import { isInHand, type Participant } from "../../model";
 import { texts } from "../../texts";
 import { GuestBar } from "../guests/GuestBar";
 import { Composer } from "./Composer";
@@ -29,6 +30,8 @@ export default function ConversationPane(props: { conversationId: string }) {
   const detail = useQuery(detailQuery(desk, conversationId));
   const messages = useQuery(messagesQuery(desk, conversationId));
   const nameOf = useColleagueNames();
+  const own = detail.data && guestOf(detail.data, desk.me.id);
+  useReplyOnJoining(conversationId, detail.data !== undefined, own);
   const error = detail.error ?? messages.error;
   if (error && (!detail.data || !messages.data)) {
     return (
@@ -47,7 +50,6 @@ export default function ConversationPane(props: { conversationId: string }) {
   }
   if (!detail.data) return <RowSkeletons label={texts.common.loading} rows={6} />;
   const { conversation } = detail.data;
-  const own = guestOf(detail.data, desk.me.id);
   const writing = writes(conversation, desk.me.id, desk.me.role, own);
   const thread = confidants(detail.data, desk.me.id).map(nameOf);
   return (
@@ -68,4 +70,16 @@ export default function ConversationPane(props: { conversationId: string }) {
       </div>
     </section>
   );
+}
+
+/** Before, there were notes alone; whoever joins wants to be heard. What was chosen later stays, also when shown anew. */
+function useReplyOnJoining(conversationId: string, known: boolean, own: Participant | undefined): void {
+  const desk = useDesk();
+  const joined = own !== undefined && standingOf(own) === "joined";
+  const before = useRef<boolean | undefined>(undefined);
+  useEffect(() => {
+    if (!known) return;
+    if (joined && before.current === false) desk.drafts.setMode(conversationId, "public");
+    before.current = joined;
+  }, [desk, conversationId, known, joined]);
 }

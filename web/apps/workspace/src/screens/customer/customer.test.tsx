@@ -14,7 +14,7 @@ const lamp = { id: guid("case", 1), ticketNumber: "CAS-01042", title: "Broken la
 async function openPanel(changes: Partial<Conversation> = {}, detail: Partial<ConversationDetail> = {}) {
   const conversation = aConversation(changes);
   const server = fakeServer({ lists: { mine: [conversation] } });
-  const whole = { conversation, sessions: [], customer: null, case: null, sequence: 10, ...detail };
+  const whole = { conversation, sessions: [], participants: [], customer: null, case: null, sequence: 10, ...detail };
   server.on(`GET ${path}`, whole).on(`POST ${path}/link`, {}).on(`POST ${path}/unlink`, {});
   const opened = openWorkspace({ server, path: `/conversations/${id}` });
   const panel = within(await screen.findByRole("complementary", { name: "Customer" }));

@@ -31,13 +31,8 @@ export function SuperviseMenu({ conversation }: { conversation: Conversation }) 
 
   function start(act: SupervisorAct) {
     if (act === "monitor") void attempt(desk, failed.monitor, () => desk.server.monitor(id));
-    else if (act === "join") void join();
+    else if (act === "join") void attempt(desk, failed.join, () => desk.server.join(id));
     else setDeciding(act);
-  }
-
-  async function join() {
-    // Before, there were notes alone; whoever joins wants to be heard.
-    if (await attempt(desk, failed.join, () => desk.server.join(id))) desk.drafts.setMode(id, "public");
   }
 
   return (
