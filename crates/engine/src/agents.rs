@@ -1,5 +1,6 @@
 //! An agent as the engine holds them, and the exact book of their load. Knows nothing of presence or routing.
 
+use crate::deadlines::Slots;
 use crate::profiles::ProfileLimit;
 use crate::routing::{KnownSkills, Listing, profiles_of};
 use crate::{Engine, Refusal};
@@ -31,9 +32,7 @@ pub(crate) struct AgentState {
     pub visiting: BTreeSet<ConversationId>,
     /// When their accepted conversations go back to the queues.
     pub gone_at: Option<Timestamp>,
-    pub restore_deadline: Option<Timestamp>,
-    pub gone_deadline: Option<Timestamp>,
-    pub reset_deadline: Option<Timestamp>,
+    pub deadlines: Slots,
 }
 
 /// Whether somebody is there for work at all.
@@ -105,9 +104,7 @@ impl AgentState {
             listed: Vec::new(),
             visiting: BTreeSet::new(),
             gone_at: None,
-            restore_deadline: None,
-            gone_deadline: None,
-            reset_deadline: None,
+            deadlines: Slots::default(),
         }
     }
 

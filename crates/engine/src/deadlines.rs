@@ -39,23 +39,37 @@ impl Deadline {
     }
 }
 
+/// Where the deadlines of one owner stand in the ordered set. Of a dozen kinds most have one or two.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Slots(Vec<(Deadline, Timestamp)>);
+
+impl Slots {
+    /// It has left the ordered set.
+    pub fn forget(&mut self, deadline: Deadline) {
+        self.0.retain(|(arranged, _)| *arranged != deadline);
+    }
+}
+
 #[derive(Clone, Default)]
 pub(crate) struct Deadlines {
     due: BTreeSet<(Timestamp, Deadline)>,
 }
 
 impl Deadlines {
-    /// Moves a deadline to `at`. Its owner keeps in `slot` where it stands, so that an unchanged one costs nothing.
-    pub fn arrange(&mut self, deadline: Deadline, slot: &mut Option<Timestamp>, at: Option<Timestamp>) {
-        if *slot == at {
+    /// Moves a deadline to `at`. Its owner keeps where it stands, so that an unchanged one costs nothing.
+    pub fn arrange(&mut self, deadline: Deadline, slots: &mut Slots, at: Option<Timestamp>) {
+        let slot = slots.0.iter().position(|(arranged, _)| *arranged == deadline);
+        let former = slot.map(|slot| slots.0[slot].1);
+        if former == at {
             return;
         }
-        if let Some(former) = slot.take() {
+        if let (Some(slot), Some(former)) = (slot, former) {
             self.due.remove(&(former, deadline));
+            slots.0.swap_remove(slot);
         }
         if let Some(at) = at {
             self.due.insert((at, deadline));
-            *slot = Some(at);
+            slots.0.push((deadline, at));
         }
     }
 

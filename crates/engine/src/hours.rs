@@ -6,7 +6,7 @@
 //! assigned what already waits.
 
 use crate::Engine;
-use crate::deadlines::Deadline;
+use crate::deadlines::{Deadline, Slots};
 use frontdesk_calendar::Calendar;
 use frontdesk_model::{AgentId, OperatingHours, OperatingHoursId, Timestamp};
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,7 +18,7 @@ pub(crate) struct Hours {
     /// The agents who keep each.
     agents: BTreeMap<OperatingHoursId, BTreeSet<AgentId>>,
     /// Where its deadline stands in the ordered set.
-    deadlines: BTreeMap<OperatingHoursId, Option<Timestamp>>,
+    deadlines: Slots,
 }
 
 impl Hours {
@@ -76,7 +76,7 @@ impl Engine {
 
     /// Its deadline has come.
     pub(crate) fn hours_lapse(&mut self, id: OperatingHoursId, now: Timestamp) {
-        self.hours.deadlines.remove(&id);
+        self.hours.deadlines.forget(Deadline::Hours(id));
         self.hours_change(id, now);
     }
 
@@ -93,10 +93,6 @@ impl Engine {
         let Hours { calendars, agents, deadlines } = &mut self.hours;
         let kept = agents.get(&id).is_some_and(|agents| !agents.is_empty());
         let next = calendars.get(&id).filter(|_| kept).and_then(|calendar| calendar.next_change(now.0));
-        let slot = deadlines.entry(id).or_default();
-        self.deadlines.arrange(Deadline::Hours(id), slot, next.map(Timestamp));
-        if slot.is_none() {
-            deadlines.remove(&id);
-        }
+        self.deadlines.arrange(Deadline::Hours(id), deadlines, next.map(Timestamp));
     }
 }

@@ -290,8 +290,8 @@ impl Engine {
     }
 
     /// Its stay in a queue that has not ended.
-    pub fn segment(&self, id: ConversationId) -> Option<&QueueSegment> {
-        self.conversations.get(&id)?.segment.as_ref().map(|segment| &segment.row)
+    pub fn segment(&self, id: ConversationId) -> Option<QueueSegment> {
+        self.conversations.get(&id)?.segment.as_ref().map(|segment| segment.row(id))
     }
 
     pub fn agent(&self, id: AgentId) -> Option<&Agent> {

@@ -63,8 +63,8 @@ impl Outbox {
         self.participants.insert(participant.id, participant.clone());
     }
 
-    pub fn save_segment(&mut self, segment: &QueueSegment) {
-        self.segments.insert((segment.conversation_id, segment.number), segment.clone());
+    pub fn save_segment(&mut self, segment: QueueSegment) {
+        self.segments.insert((segment.conversation_id, segment.number), segment);
     }
 
     pub fn save_pace(&mut self, pace: &QueuePace) {

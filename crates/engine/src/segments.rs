@@ -4,7 +4,7 @@
 
 use crate::Engine;
 use frontdesk_model::{
-    ClosureReason, Conversation, ConversationId, ConversationStatus, QueueId, QueueSegment, SegmentClosure,
+    AgentId, ClosureReason, Conversation, ConversationId, ConversationStatus, QueueId, QueueSegment, SegmentClosure,
     SegmentCreation, Session, StatusReason, Timestamp,
 };
 
@@ -25,46 +25,100 @@ impl Stay {
     }
 }
 
-/// A stay that has not ended.
+/// A stay that has not ended: what its row cannot take from the conversation.
 #[derive(Clone)]
 pub(crate) struct OpenSegment {
-    pub row: QueueSegment,
     stay: Stay,
+    number: u32,
+    declines: u32,
+    source_queue_id: Option<QueueId>,
+    creation_reason: SegmentCreation,
+    started_at: Timestamp,
+    /// None: nobody was offered it.
+    work: Option<Box<Work>>,
     /// What the conversation's sums were when it entered.
     talk_before_ms: u64,
     wrap_up_before_ms: u64,
     unsaved: bool,
 }
 
+/// What agents did of it during a stay.
+#[derive(Clone, Default, PartialEq)]
+struct Work {
+    assigned_at: Option<Timestamp>,
+    accepted_at: Option<Timestamp>,
+    agent_id: Option<AgentId>,
+    talk_ms: u64,
+    wrap_up_ms: u64,
+}
+
 impl OpenSegment {
-    fn new(row: QueueSegment, stay: Stay, conversation: &Conversation) -> OpenSegment {
+    fn restored(row: &QueueSegment, stay: Stay, conversation: &Conversation) -> OpenSegment {
+        let work = Work {
+            assigned_at: row.agent_assigned_at,
+            accepted_at: row.agent_accepted_at,
+            agent_id: row.agent_id,
+            talk_ms: row.talk_ms,
+            wrap_up_ms: row.wrap_up_ms,
+        };
         OpenSegment {
-            talk_before_ms: conversation.talk_ms.saturating_sub(row.talk_ms),
-            wrap_up_before_ms: conversation.wrap_up_ms.saturating_sub(row.wrap_up_ms),
-            row,
             stay,
+            number: row.number,
+            declines: row.declines,
+            source_queue_id: row.source_queue_id,
+            creation_reason: row.creation_reason,
+            started_at: row.started_at,
+            talk_before_ms: conversation.talk_ms.saturating_sub(work.talk_ms),
+            wrap_up_before_ms: conversation.wrap_up_ms.saturating_sub(work.wrap_up_ms),
+            work: (work != Work::default()).then(|| Box::new(work)),
             unsaved: false,
         }
     }
 
-    fn count_times(&mut self, conversation: &Conversation) {
-        let talk_ms = conversation.talk_ms - self.talk_before_ms;
-        let wrap_up_ms = conversation.wrap_up_ms - self.wrap_up_before_ms;
-        self.unsaved |= (self.row.talk_ms, self.row.wrap_up_ms) != (talk_ms, wrap_up_ms);
-        (self.row.talk_ms, self.row.wrap_up_ms) = (talk_ms, wrap_up_ms);
+    /// As it is stored while it lasts.
+    pub fn row(&self, conversation_id: ConversationId) -> QueueSegment {
+        let nothing = Work::default();
+        let work = self.work.as_deref().unwrap_or(&nothing);
+        QueueSegment {
+            conversation_id,
+            number: self.number,
+            queue_id: self.stay.queue_id,
+            source_queue_id: self.source_queue_id,
+            target_queue_id: None,
+            started_at: self.started_at,
+            ended_at: None,
+            agent_assigned_at: work.assigned_at,
+            agent_accepted_at: work.accepted_at,
+            agent_id: work.agent_id,
+            closed_at: None,
+            abandoned: false,
+            creation_reason: self.creation_reason,
+            closure_reason: None,
+            session_closure: None,
+            first_wait_ms: work.accepted_at.map(|at| at.since(self.started_at)),
+            talk_ms: work.talk_ms,
+            wrap_up_ms: work.wrap_up_ms,
+            declines: self.declines,
+        }
     }
 
-    /// First offered, first accepted; who accepted last.
-    fn follow(&mut self, session: &Session) {
-        let row = &mut self.row;
-        let before = (row.agent_assigned_at, row.agent_accepted_at, row.agent_id);
-        row.agent_assigned_at = row.agent_assigned_at.or(session.agent_assigned_at);
-        if let Some(accepted_at) = session.agent_accepted_at {
-            row.agent_accepted_at.get_or_insert(accepted_at);
-            row.first_wait_ms.get_or_insert(accepted_at.since(row.started_at));
-            row.agent_id = session.agent_id;
+    /// First offered, first accepted; who accepted last; and the times.
+    fn follow(&mut self, conversation: &Conversation, session: Option<&Session>) {
+        let before = self.work.as_deref().cloned().unwrap_or_default();
+        let mut work = before.clone();
+        work.talk_ms = conversation.talk_ms - self.talk_before_ms;
+        work.wrap_up_ms = conversation.wrap_up_ms - self.wrap_up_before_ms;
+        if let Some(session) = session {
+            work.assigned_at = work.assigned_at.or(session.agent_assigned_at);
+            if let Some(accepted_at) = session.agent_accepted_at {
+                work.accepted_at.get_or_insert(accepted_at);
+                work.agent_id = session.agent_id;
+            }
         }
-        self.unsaved |= before != (row.agent_assigned_at, row.agent_accepted_at, row.agent_id);
+        if work != before {
+            self.unsaved = true;
+            self.work = Some(Box::new(work));
+        }
     }
 }
 
@@ -81,12 +135,9 @@ impl Engine {
         }
         let Some(held) = self.conversations.get_mut(&id) else { return };
         let Some(segment) = &mut held.segment else { return };
-        segment.count_times(&held.conversation);
-        if let Some(session) = &held.session {
-            segment.follow(session);
-        }
+        segment.follow(&held.conversation, held.session.as_ref());
         if std::mem::take(&mut segment.unsaved) {
-            self.outbox.save_segment(&segment.row);
+            self.outbox.save_segment(segment.row(id));
         }
     }
 
@@ -97,17 +148,18 @@ impl Engine {
         if let Some(segment) = &mut held.segment
             && matches!(reason, ClosureReason::AgentReject | ClosureReason::AgentTimeout)
         {
-            segment.row.declines += 1;
+            segment.declines += 1;
             segment.unsaved = true;
         }
     }
 
-    /// The row of the stay that ended.
-    fn end_stay(&mut self, id: ConversationId, next: Option<Stay>, now: Timestamp) -> Option<OpenSegment> {
+    /// The queue of the stay that ended.
+    fn end_stay(&mut self, id: ConversationId, next: Option<Stay>, now: Timestamp) -> Option<QueueId> {
         let held = self.conversations.get_mut(&id)?;
         let mut segment = held.segment.take()?;
-        segment.count_times(&held.conversation);
-        let (conversation, row) = (&held.conversation, &mut segment.row);
+        let conversation = &held.conversation;
+        segment.follow(conversation, None);
+        let mut row = segment.row(id);
         row.ended_at = Some(now);
         row.closed_at = conversation.closed_at;
         row.target_queue_id = next.map(|next| next.queue_id);
@@ -117,46 +169,37 @@ impl Engine {
             row.session_closure = held.session_closure;
             row.abandoned = row.agent_accepted_at.is_none() && left_by_customer(conversation);
         }
+        let left = row.queue_id;
         self.outbox.save_segment(row);
-        Some(segment)
+        Some(left)
     }
 
-    fn begin_stay(&mut self, id: ConversationId, stay: Stay, left: Option<OpenSegment>, now: Timestamp) {
+    fn begin_stay(&mut self, id: ConversationId, stay: Stay, left: Option<QueueId>, now: Timestamp) {
         let session_closure = self.conversations[&id].session_closure;
         let conversation = self.edit(id);
         conversation.demand.segments += 1;
         // What was written before stays were recorded has its first one now.
         let first = stay.queued_at.filter(|_| conversation.demand.segments == 1);
-        let row = QueueSegment {
-            conversation_id: id,
+        let segment = OpenSegment {
+            stay,
             number: conversation.demand.segments,
-            queue_id: stay.queue_id,
-            source_queue_id: left.as_ref().map(|left| left.row.queue_id),
-            target_queue_id: None,
-            started_at: first.unwrap_or(now),
-            ended_at: None,
-            agent_assigned_at: None,
-            agent_accepted_at: None,
-            agent_id: None,
-            closed_at: None,
-            abandoned: false,
-            creation_reason: why_entered(conversation, left.is_some(), session_closure, now),
-            closure_reason: None,
-            session_closure: None,
-            first_wait_ms: None,
-            talk_ms: 0,
-            wrap_up_ms: 0,
             declines: 0,
+            source_queue_id: left,
+            creation_reason: why_entered(conversation, left.is_some(), session_closure, now),
+            started_at: first.unwrap_or(now),
+            work: None,
+            talk_before_ms: conversation.talk_ms,
+            wrap_up_before_ms: conversation.wrap_up_ms,
+            unsaved: true,
         };
-        let held = self.edit_quietly(id);
-        held.segment = Some(OpenSegment { unsaved: true, ..OpenSegment::new(row, stay, &held.conversation) });
+        self.edit_quietly(id).segment = Some(segment);
     }
 
     pub(crate) fn load_segments(&mut self, segments: Vec<QueueSegment>) {
         for row in segments.into_iter().filter(|segment| segment.ended_at.is_none()) {
             let Some(held) = self.conversations.get_mut(&row.conversation_id) else { continue };
             if let Some(stay) = Stay::of(&held.conversation).filter(|stay| stay.queue_id == row.queue_id) {
-                held.segment = Some(OpenSegment::new(row, stay, &held.conversation));
+                held.segment = Some(OpenSegment::restored(&row, stay, &held.conversation));
             }
         }
     }
@@ -165,7 +208,7 @@ impl Engine {
     pub(crate) fn audit_segment(&self, conversation: &Conversation) -> Option<String> {
         let row = self.segment(conversation.id);
         let session = self.session(conversation.id);
-        let sound = match (Stay::of(conversation), row) {
+        let sound = match (Stay::of(conversation), &row) {
             (None, None) => true,
             (Some(stay), Some(row)) => {
                 let accepted = session.is_some_and(|session| session.agent_accepted_at.is_some());

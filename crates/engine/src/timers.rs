@@ -13,99 +13,80 @@ use frontdesk_model::{
     Timestamp, Workstream, WrapUpBlock,
 };
 
-/// Where each of a conversation's deadlines stands in the ordered set.
-#[derive(Clone, Default)]
-pub(crate) struct ConversationDeadlines {
-    offer: Option<Timestamp>,
-    customer_gone: Option<Timestamp>,
-    auto_close: Option<Timestamp>,
-    wrap_up_capacity: Option<Timestamp>,
-    reoffer: Option<Timestamp>,
-    overflow: Option<Timestamp>,
-    relax: Option<Timestamp>,
-    consult: Option<Timestamp>,
-}
-
 impl Engine {
     pub(crate) fn sync_conversation_deadlines(&mut self, id: ConversationId, now: Timestamp) {
         let Some(held) = self.conversations.get_mut(&id) else { return };
         let settings = &self.organization.settings;
         let workstream = &self.workstreams[&held.conversation.workstream_id];
-        let due = ConversationDeadlines {
-            offer: offer_at(held, &settings.timers),
-            customer_gone: customer_gone_at(held, workstream, &settings.timers),
-            auto_close: auto_close_at(held, workstream, &settings.timers),
-            wrap_up_capacity: held.conversation.held_until,
-            reoffer: reoffer_at(held, workstream, settings, now),
-            overflow: overflow_at(held, &self.queues),
-            relax: relaxes_at(held, &self.queues, now),
-            consult: consult_at(held, workstream, &self.notification_templates),
-        };
-        let (all, slots) = (&mut self.deadlines, &mut held.deadlines);
-        all.arrange(Deadline::Offer(id), &mut slots.offer, due.offer);
-        all.arrange(Deadline::CustomerGone(id), &mut slots.customer_gone, due.customer_gone);
-        all.arrange(Deadline::AutoClose(id), &mut slots.auto_close, due.auto_close);
-        all.arrange(Deadline::WrapUpCapacity(id), &mut slots.wrap_up_capacity, due.wrap_up_capacity);
-        all.arrange(Deadline::Reoffer(id), &mut slots.reoffer, due.reoffer);
-        all.arrange(Deadline::Overflow(id), &mut slots.overflow, due.overflow);
-        all.arrange(Deadline::Relax(id), &mut slots.relax, due.relax);
-        all.arrange(Deadline::Consult(id), &mut slots.consult, due.consult);
+        let due = [
+            (Deadline::Offer(id), offer_at(held, &settings.timers)),
+            (Deadline::CustomerGone(id), customer_gone_at(held, workstream, &settings.timers)),
+            (Deadline::AutoClose(id), auto_close_at(held, workstream, &settings.timers)),
+            (Deadline::WrapUpCapacity(id), held.conversation.held_until),
+            (Deadline::Reoffer(id), reoffer_at(held, workstream, settings, now)),
+            (Deadline::Overflow(id), overflow_at(held, &self.queues)),
+            (Deadline::Relax(id), relaxes_at(held, &self.queues, now)),
+            (Deadline::Consult(id), consult_at(held, workstream, &self.notification_templates)),
+        ];
+        for (deadline, at) in due {
+            self.deadlines.arrange(deadline, &mut held.deadlines, at);
+        }
     }
 
     pub(crate) fn sync_agent_deadlines(&mut self, id: AgentId) {
         let Some(state) = self.agents.get_mut(&id) else { return };
         let restore_ms = self.organization.settings.timers.browser_restore_ms;
         let restore_at = state.status.lost.as_ref().map(|lost| lost.at + restore_ms);
-        self.deadlines.arrange(Deadline::BrowserRestore(id), &mut state.restore_deadline, restore_at);
-        self.deadlines.arrange(Deadline::AgentGone(id), &mut state.gone_deadline, state.gone_at);
+        self.deadlines.arrange(Deadline::BrowserRestore(id), &mut state.deadlines, restore_at);
+        self.deadlines.arrange(Deadline::AgentGone(id), &mut state.deadlines, state.gone_at);
         let reset_at = resets_at(&state.status.load);
-        self.deadlines.arrange(Deadline::ProfilesReset(id), &mut state.reset_deadline, reset_at);
+        self.deadlines.arrange(Deadline::ProfilesReset(id), &mut state.deadlines, reset_at);
     }
 
     /// A deadline that has just left the ordered set.
     pub(crate) fn lapse(&mut self, deadline: Deadline, step: &mut Step) {
         match deadline {
             Deadline::BrowserRestore(id) => {
-                self.agents.get_mut(&id).expect("owns the deadline").restore_deadline = None;
+                self.agents.get_mut(&id).expect("owns the deadline").deadlines.forget(deadline);
                 self.browser_restore_lapsed(id);
             }
             Deadline::AgentGone(id) => {
-                self.agents.get_mut(&id).expect("owns the deadline").gone_deadline = None;
+                self.agents.get_mut(&id).expect("owns the deadline").deadlines.forget(deadline);
                 self.agent_gone(id, step);
             }
             Deadline::Offer(id) => {
-                self.edit_quietly(id).deadlines.offer = None;
+                self.edit_quietly(id).deadlines.forget(deadline);
                 self.offer_lapsed(id, step);
             }
             Deadline::CustomerGone(id) => {
-                self.edit_quietly(id).deadlines.customer_gone = None;
+                self.edit_quietly(id).deadlines.forget(deadline);
                 self.customer_gone(id, step);
             }
             Deadline::AutoClose(id) => {
-                self.edit_quietly(id).deadlines.auto_close = None;
+                self.edit_quietly(id).deadlines.forget(deadline);
                 self.auto_close(id, step);
             }
             Deadline::WrapUpCapacity(id) => {
-                self.edit_quietly(id).deadlines.wrap_up_capacity = None;
+                self.edit_quietly(id).deadlines.forget(deadline);
                 self.wrap_up_capacity_freed(id, step);
             }
             Deadline::Reoffer(id) => {
-                self.edit_quietly(id).deadlines.reoffer = None;
+                self.edit_quietly(id).deadlines.forget(deadline);
                 self.router.look_at_conversation(id);
             }
             Deadline::Overflow(id) => {
-                self.edit_quietly(id).deadlines.overflow = None;
+                self.edit_quietly(id).deadlines.forget(deadline);
                 self.waited_too_long(id, step);
             }
             Deadline::Hours(id) => self.hours_lapse(id, step.now),
             // What is in force by now is derived where lines are.
-            Deadline::Relax(id) => self.edit_quietly(id).deadlines.relax = None,
+            Deadline::Relax(id) => self.edit_quietly(id).deadlines.forget(deadline),
             Deadline::ProfilesReset(id) => {
-                self.agents.get_mut(&id).expect("owns the deadline").reset_deadline = None;
+                self.agents.get_mut(&id).expect("owns the deadline").deadlines.forget(deadline);
                 self.profiles_reset(id, step);
             }
             Deadline::Consult(id) => {
-                self.edit_quietly(id).deadlines.consult = None;
+                self.edit_quietly(id).deadlines.forget(deadline);
                 self.consult_lapsed(id, step);
             }
         }

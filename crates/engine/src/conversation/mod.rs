@@ -21,9 +21,9 @@ mod wrap_up;
 
 pub(crate) use starting::CONTEXT_VARIABLES_MAX;
 
+use crate::deadlines::Slots;
 use crate::routing::LinePlace;
 use crate::segments::OpenSegment;
-use crate::timers::ConversationDeadlines;
 use crate::{Engine, Refusal, Step};
 use frontdesk_model::{
     AgentId, ClosureReason, Conversation, ConversationId, ConversationStatus, Participant, ParticipantMode,
@@ -47,7 +47,7 @@ pub(crate) struct Held {
     pub segment: Option<OpenSegment>,
     /// How its last session ended, since the engine knows it.
     pub session_closure: Option<ClosureReason>,
-    pub deadlines: ConversationDeadlines,
+    pub deadlines: Slots,
 }
 
 impl Held {
@@ -60,7 +60,7 @@ impl Held {
             place: None,
             segment: None,
             session_closure: None,
-            deadlines: ConversationDeadlines::default(),
+            deadlines: Slots::default(),
         }
     }
 

@@ -7,9 +7,8 @@ use super::skills::{KnownSkills, SkillNumber, SkillSet};
 use crate::intake::Ranked;
 use frontdesk_model::{ConversationId, Priority, QueueId, Timestamp};
 use std::cmp::Reverse;
-use std::collections::{BTreeSet, HashMap};
-use std::hash::{BuildHasherDefault, DefaultHasher};
-use std::sync::Arc;
+use std::collections::BTreeSet;
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 #[derive(Clone, Default)]
 pub(crate) struct Line {
@@ -17,8 +16,8 @@ pub(crate) struct Line {
     pub open: Ranked<Place>,
     groups: Vec<Option<Group>>,
     vacant: Vec<GroupId>,
-    /// Looked up only, never listed: no order of its own shows.
-    by_terms: HashMap<Arc<Terms>, GroupId, BuildHasherDefault<DefaultHasher>>,
+    /// By what their terms hash to: next to each other, so that a search does not go from terms to terms.
+    by_terms: BTreeSet<(u64, GroupId)>,
     /// The first of each group, by the skill without which nobody is looked at.
     heads: HeadsBySkill,
     /// The same of groups that no member could take, skilled as they are: nobody has to come across them.
@@ -33,7 +32,7 @@ pub(crate) struct GroupId(u32);
 /// Waiting conversations that ask the same of an agent; at least one.
 #[derive(Clone)]
 pub(crate) struct Group {
-    pub terms: Arc<Terms>,
+    pub terms: Box<Terms>,
     pub places: Places,
     pub index: Index,
 }
@@ -86,7 +85,9 @@ impl Line {
 
     /// The group of these terms, if anybody waits on them.
     pub fn find(&self, terms: &Terms) -> Option<GroupId> {
-        self.by_terms.get(terms).copied()
+        let hash = hash_of(terms);
+        let alike = self.by_terms.range((hash, GroupId(0))..=(hash, GroupId(u32::MAX)));
+        alike.map(|(_, id)| *id).find(|id| self.group(*id).is_some_and(|group| *group.terms == *terms))
     }
 
     /// Joins a group that is there.
@@ -110,9 +111,8 @@ impl Line {
             self.groups.push(None);
             GroupId(u32::try_from(self.groups.len() - 1).expect("fewer than four thousand million groups"))
         });
-        let terms = Arc::new(terms);
-        self.by_terms.insert(terms.clone(), id);
-        let group = Group { terms, places: Places::One(place), index };
+        self.by_terms.insert((hash_of(&terms), id));
+        let group = Group { terms: Box::new(terms), places: Places::One(place), index };
         let heads = if index.within_reach { &mut self.heads } else { &mut self.out_of_reach };
         heads.insert(index.needed_skill, group.head(id));
         self.groups[id.0 as usize] = Some(group);
@@ -136,7 +136,7 @@ impl Line {
                 heads.insert(skill, group.head(id));
             }
         } else {
-            self.by_terms.remove(&group.terms);
+            self.by_terms.remove(&(hash_of(&group.terms), id));
             self.open_to_the_full -= usize::from(group.index.open_to_the_full);
             *slot = None;
             self.vacant.push(id);
@@ -174,6 +174,13 @@ impl Group {
     fn head(&self, id: GroupId) -> Head {
         Head { place: *self.places.first(), group: id, needs: self.index.needs }
     }
+}
+
+/// The same in every run: nothing here is left to chance.
+fn hash_of(terms: &Terms) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    terms.hash(&mut hasher);
+    hasher.finish()
 }
 
 impl Places {

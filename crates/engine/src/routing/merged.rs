@@ -31,7 +31,9 @@ pub(super) fn merged<'a>(
         let head = rest.next()?;
         Some(Next { turn: queue.turn(head.place), head, queue, rest })
     };
-    Merged { lists: lists.filter_map(next).collect(), theirs }
+    // First where the lists are, then what is in them: the processor waits for many of them at once.
+    let lists: Vec<_> = lists.collect();
+    Merged { lists: lists.into_iter().filter_map(next).collect(), theirs }
 }
 
 impl<'a, Rest: Iterator<Item = &'a Head>> Iterator for Merged<'a, Rest> {

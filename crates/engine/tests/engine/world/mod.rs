@@ -206,7 +206,7 @@ impl World {
                 assert_eq!(self.sessions.get(&session.id), Some(session));
             }
             if let Some(segment) = self.engine.segment(conversation.id) {
-                assert_eq!(self.segments.get(&(segment.conversation_id, segment.number)), Some(segment));
+                assert_eq!(self.segments.get(&(segment.conversation_id, segment.number)), Some(&segment));
             }
             for participant in self.engine.participants(conversation.id) {
                 assert_eq!(self.participants.get(&participant.id), Some(participant));
