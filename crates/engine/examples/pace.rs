@@ -194,5 +194,6 @@ fn new_conversation(number: u128) -> NewConversation {
         facts: Vec::new(),
         preferred_agents: Vec::new(),
         queue_id: Some(queue_id(number % QUEUES)),
+        first_message: None,
     }
 }

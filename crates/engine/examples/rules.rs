@@ -133,6 +133,7 @@ fn start(round: usize, rules: usize) -> Input {
         facts: Vec::new(),
         preferred_agents: Vec::new(),
         queue_id: None,
+        first_message: None,
     }))
 }
 

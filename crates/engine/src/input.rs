@@ -276,6 +276,17 @@ pub struct NewConversation {
     pub preferred_agents: Vec<AgentId>,
     /// None: the workstream's rules choose, its fallback queue at last.
     pub queue_id: Option<QueueId>,
+    /// What the customer began with: kept even where overflow ends the conversation at once.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub first_message: Option<FirstMessage>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct FirstMessage {
+    pub text: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub client_message_id: Option<String>,
 }
 
 impl Input {

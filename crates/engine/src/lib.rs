@@ -37,7 +37,7 @@ mod segments;
 mod timers;
 mod workplace;
 
-pub use input::{Bulk, BulkAct, Input, NewConversation};
+pub use input::{Bulk, BulkAct, FirstMessage, Input, NewConversation};
 pub use intake::Trial;
 pub use intake::fields::{RuleKind, fields};
 pub use output::{

@@ -51,6 +51,7 @@ fn customers_input(transition: &Transition, record: &Record) -> Option<Input> {
             facts: facts(customer, case),
             preferred_agents: preferred.iter().map(|agent| agent_id(*agent)).collect(),
             queue_id: queue.map(|queue| queue_id(queue, record)),
+            first_message: None,
         })),
         Transition::CustomerWrites { conversation, text } => Input::CustomerMessage {
             conversation_id: conversation_id(conversation),

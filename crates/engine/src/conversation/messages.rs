@@ -26,16 +26,28 @@ impl Engine {
         if let (State::WrapUp { .. }, true) = (held.state(), conversation.mode.is_live_chat()) {
             return Err(moves::refusal(held.state(), Happening::CustomerWrote));
         }
-        let sender = Sender::Customer { visitor_id: conversation.visitor_id, name: conversation.customer_name.clone() };
         let waits = held.state() == State::Waiting;
-        if conversation.title.is_empty() {
-            self.edit(id).title = first_words(&text);
-        }
-        let reply = self.add_message(id, sender, Visibility::Public, text, client_message_id, step.now);
+        let reply = self.add_customers_message(id, text, client_message_id, step.now);
         if waits {
             self.reopen(id, step);
         }
         Ok(reply)
+    }
+
+    /// The first words become the title of what has none.
+    pub(super) fn add_customers_message(
+        &mut self,
+        id: ConversationId,
+        text: String,
+        client_message_id: Option<String>,
+        now: Timestamp,
+    ) -> Reply {
+        let conversation = &self.conversations[&id].conversation;
+        let sender = Sender::Customer { visitor_id: conversation.visitor_id, name: conversation.customer_name.clone() };
+        if conversation.title.is_empty() {
+            self.edit(id).title = first_words(&text);
+        }
+        self.add_message(id, sender, Visibility::Public, text, client_message_id, now)
     }
 
     pub(crate) fn agent_message(
@@ -154,7 +166,7 @@ impl Engine {
         reply
     }
 
-    fn check_text(&self, text: &str) -> Result<(), Refusal> {
+    pub(super) fn check_text(&self, text: &str) -> Result<(), Refusal> {
         if text.trim_start().is_empty() {
             return Err(Refusal::invalid("message_empty", "a message has some text"));
         }

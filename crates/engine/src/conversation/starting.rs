@@ -15,13 +15,17 @@ const CONTEXT_NAME_CHARACTERS_MAX: usize = 100;
 const CONTEXT_VALUE_CHARACTERS_MAX: usize = 512;
 
 impl Engine {
-    pub(crate) fn start_conversation(&mut self, new: NewConversation, step: &mut Step) -> Result<Reply, Refusal> {
+    pub(crate) fn start_conversation(&mut self, mut new: NewConversation, step: &mut Step) -> Result<Reply, Refusal> {
         let workstream = self.check_new(&new)?;
         let (id, named) = (new.id, new.queue_id);
+        let first_message = new.first_message.take();
         let mut conversation = open(new, workstream, step.now);
         let entry = self.take_in(&mut conversation, named, step.now);
         self.hold(Held::new(Arc::new(conversation)));
         self.open_session(id, step);
+        if let Some(message) = first_message {
+            self.add_customers_message(id, message.text, message.client_message_id, step.now);
+        }
         self.enter_queue(id, entry, step);
         Ok(Reply::Started { conversation_id: id })
     }
@@ -45,6 +49,9 @@ impl Engine {
             && !self.widgets.contains_key(&widget_id)
         {
             return Err(Refusal::not_found("widget_not_found", format!("there is no widget {widget_id}")));
+        }
+        if let Some(message) = &new.first_message {
+            self.check_text(&message.text)?;
         }
         check_sizes(new)?;
         Ok(workstream)

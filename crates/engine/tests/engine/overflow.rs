@@ -2,7 +2,7 @@
 
 use crate::route_to_queue::queued;
 use crate::world::{MINUTE, World};
-use frontdesk_engine::Input;
+use frontdesk_engine::{FirstMessage, Input};
 use frontdesk_model::*;
 
 const HOUR: u64 = 60 * MINUTE;
@@ -38,6 +38,27 @@ fn overflows(world: &World, id: ConversationId) -> Vec<(Overflow, OverflowAction
             _ => None,
         })
         .collect()
+}
+
+#[test]
+fn what_a_customer_began_with_is_kept_where_a_full_line_ends_the_conversation() {
+    let mut world = World::live_chat();
+    let full = world.queue_named("Full", |queue| {
+        queue.overflow_before = vec![length(1, OverflowAction::EndConversation)];
+    });
+    route_to(&mut world, &[full]);
+    world.start();
+    let words = || FirstMessage { text: "Where is my order?".into(), client_message_id: Some("1".into()) };
+    let ended = world.start_with(|new| (new.title, new.first_message) = (String::new(), Some(words())));
+    let conversation = world.conversation(ended);
+    assert_eq!((conversation.status, conversation.title.as_str()), (ConversationStatus::Closed, words().text.as_str()));
+    let texts: Vec<_> = world.messages.iter().filter(|message| message.conversation_id == ended).collect();
+    assert_eq!((texts[0].number, &texts[0].text), (1, &words().text));
+    assert_eq!(world.system_messages(ended), [SystemMessage::ConversationClosed]);
+
+    let mut empty = world.new_conversation();
+    empty.first_message = Some(FirstMessage { text: " ".into(), ..words() });
+    assert_eq!(world.refused(Input::StartConversation(Box::new(empty))), "message_empty");
 }
 
 #[test]

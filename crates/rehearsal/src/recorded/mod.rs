@@ -58,6 +58,7 @@ impl Recording {
                         }
                     }
                 }
+                Event::MessageAdded { message } if came_with_its_conversation(message, &steps) => tick(&mut steps, at),
                 Event::MessageAdded { message } => match written(message) {
                     Some(input) => steps.push(Step { at, what: What::Told(input) }),
                     None => tick(&mut steps, at),
@@ -120,6 +121,16 @@ fn put_load(steps: &mut Vec<Step>, loaded_at: Timestamp) {
     }
     steps.push(Step { at: loaded_at, what: What::Loaded });
     steps.extend(later);
+}
+
+/// It is part of the input that began the conversation.
+fn came_with_its_conversation(message: &frontdesk_model::Message, steps: &[Step]) -> bool {
+    let mut same_moment = steps.iter().rev().take_while(|step| step.at == message.sent_at);
+    let begins_so = |step: &Step| match &step.what {
+        What::Told(Input::StartConversation(new)) => new.id == message.conversation_id && new.first_message.is_some(),
+        _ => false,
+    };
+    message.number == 1 && same_moment.any(begins_so)
 }
 
 /// The input that a message is the record of; none for what the system says by itself.

@@ -38,8 +38,6 @@ pub(super) struct Pending {
     bytes: usize,
     /// The entry that records what the engine is told at this moment, until a message comes between.
     record: Option<usize>,
-    /// Where the events of the command begin that is carried out now, if one is.
-    command: Option<usize>,
     /// When the first of it came.
     pub began: Option<Duration>,
 }
@@ -62,37 +60,11 @@ impl Pending {
     pub fn collect(&mut self, output: Output, at: Timestamp) {
         match output {
             Output::Row(row) => self.put(row),
-            Output::Event { audience, event, .. } if self.supersedes(&audience, &event) => {
-                if let Some(last) = self.journal.last_mut() {
-                    last.audience.customer_of = last.audience.customer_of.or(audience.customer_of);
-                    last.event = event;
-                }
-            }
             Output::Event { conversation_id, audience, event } => {
                 self.bytes += ROW_BYTES;
                 self.journal.push(JournalEntry { sequence: 0, at, conversation_id, audience, event });
             }
         }
-    }
-
-    pub fn begin_command(&mut self) {
-        self.command = Some(self.journal.len());
-    }
-
-    pub fn end_command(&mut self) {
-        self.command = None;
-    }
-
-    /// A conversation that begins with a message changes twice in one command; nobody could ever have seen the first
-    /// image alone, and the second says all of it.
-    fn supersedes(&self, audience: &Audience, event: &Event) -> bool {
-        let Event::ConversationChanged { conversation } = event else { return false };
-        let last = self.command.and_then(|begin| self.journal[begin..].last());
-        last.is_some_and(|last| {
-            matches!(&last.event, Event::ConversationChanged { conversation: former } if former.id == conversation.id)
-                && last.audience.agents == audience.agents
-                && last.audience.queue == audience.queue
-        })
     }
 
     /// What the engine was told and did. `loaded_at` goes with the first entry after a load.

@@ -32,6 +32,13 @@ impl RepeatKey {
         let client_message_id = client_message_id.clone()?;
         Some(RepeatKey::Message { conversation_id, from_customer, client_message_id })
     }
+
+    /// Of the message that a conversation begins with: it may be repeated alone.
+    pub fn of_first_message(input: &Input) -> Option<Self> {
+        let Input::StartConversation(new) = input else { return None };
+        let client_message_id = new.first_message.as_ref()?.client_message_id.clone()?;
+        Some(RepeatKey::Message { conversation_id: new.id, from_customer: true, client_message_id })
+    }
 }
 
 pub(super) struct Repeats {

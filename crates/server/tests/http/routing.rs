@@ -256,3 +256,19 @@ async fn what_cannot_be_tried_out_is_named() {
     }
     desk.ada.post("/api/v1/routing/try", json!({ "workstreamId": stream })).await.expect_problem(403, "forbidden");
 }
+
+#[tokio::test]
+async fn a_customers_first_words_are_kept_where_a_full_line_ends_the_conversation_at_once() {
+    let desk = Desk::open().await;
+    desk.routes(json!([desk.route("gold", &desk.billing)])).await;
+    let full =
+        json!([{ "condition": { "when": "queue_length", "waitingMax": 1 }, "action": { "do": "end_conversation" } }]);
+    let queue = format!("/api/v1/queues/{}", text(&desk.billing));
+    desk.root().patch(&queue, json!({ "overflowBefore": full })).await.expect_status(200);
+    desk.customer("gold").await;
+    let ended = desk.customer("gold").await;
+    let path = format!("/api/v1/conversations/{ended}");
+    assert_eq!(desk.root().get(&path).await.json["conversation"]["status"], "closed");
+    let messages = desk.root().get(&format!("{path}/messages")).await.expect_status(200).json;
+    assert_eq!(messages["items"][0]["text"], "Hello");
+}

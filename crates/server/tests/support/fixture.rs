@@ -140,6 +140,7 @@ pub fn start(number: u64) -> Input {
         facts: Vec::new(),
         preferred_agents: Vec::new(),
         queue_id: None,
+        first_message: None,
     }))
 }
 

@@ -85,6 +85,7 @@ impl World {
             facts: Vec::new(),
             preferred_agents: Vec::new(),
             queue_id: None,
+            first_message: None,
         }
     }
 

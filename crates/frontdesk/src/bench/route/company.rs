@@ -82,6 +82,7 @@ impl Company {
             facts: Vec::new(),
             preferred_agents: Vec::new(),
             queue_id: Some(queue_id(self.random(self.queues))),
+            first_message: None,
         }
     }
 

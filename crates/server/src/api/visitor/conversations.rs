@@ -17,7 +17,7 @@ use axum::extract::State;
 use axum::extract::ws::{WebSocketUpgrade, rejection::WebSocketUpgradeRejection};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
-use frontdesk_engine::{Input, NewConversation, Reply};
+use frontdesk_engine::{FirstMessage, Input, NewConversation, Reply};
 use frontdesk_model::{
     ContextVariable, Conversation, ConversationId, ConversationMode, ConversationStatus, Priority, Row, Timestamp,
     VisitorId, VisitorToken, WidgetId,
@@ -66,10 +66,8 @@ pub async fn start(
     let visitor_id = visitor.as_ref().map_or_else(|| VisitorId(app.ids.next()), |visitor| visitor.visitor_id);
     let mut new = new_conversation(id, visitor_id, &widget, &request)?;
     new.facts = facts::of(&app, visitor.as_ref(), &headers).await?;
+    new.first_message = first_message;
     let mut command = Command::new(Input::StartConversation(Box::new(new))).key(key);
-    if let Some((text, client_message_id)) = first_message {
-        command = command.and(Input::CustomerMessage { conversation_id: id, text, client_message_id });
-    }
     let mut token = match visitor {
         Some(_) => None,
         None => Some(NewToken::make(&app)?),
@@ -78,8 +76,7 @@ pub async fn start(
         command = command.with_rows(vec![token.row(visitor_id, app.now())]);
     }
     let carried = desk.submit(command).await?;
-    // A queue that is closed or full may have ended it at once: then there is nothing left to write the first words in.
-    if let Some(refusal) = carried.refusal.filter(|refusal| refusal.code != "conversation_not_found") {
+    if let Some(refusal) = carried.refusal {
         return Err(refusal.into());
     }
     let Some(Reply::Started { conversation_id }) = carried.replies.first() else {
@@ -201,10 +198,10 @@ async fn persistent(app: &AppState, visitor: &Visitor, widget_id: WidgetId) -> A
 async fn go_on(
     visitor: &Visitor,
     conversation: Arc<Conversation>,
-    message: Option<(String, Option<String>)>,
+    message: Option<FirstMessage>,
 ) -> Answer<(StatusCode, Answered<VisitorStarted>)> {
     let id = conversation.id;
-    if let Some((text, client_message_id)) = message {
+    if let Some(FirstMessage { text, client_message_id }) = message {
         let input = Input::CustomerMessage { conversation_id: id, text, client_message_id };
         visitor.desk.command(None, input).await?;
     }
@@ -219,11 +216,11 @@ async fn go_on(
     Ok((StatusCode::CREATED, Answered(started)))
 }
 
-fn first_message(desk: &Desk, request: &VisitorStart) -> Answer<Option<(String, Option<String>)>> {
+fn first_message(desk: &Desk, request: &VisitorStart) -> Answer<Option<FirstMessage>> {
     let client_message_id = client_message_id(request.client_message_id.as_deref())?;
     let Some(text) = &request.text else { return Ok(None) };
     check_text(desk, text)?;
-    Ok(Some((text.clone(), client_message_id)))
+    Ok(Some(FirstMessage { text: text.clone(), client_message_id }))
 }
 
 fn new_conversation(
@@ -248,6 +245,7 @@ fn new_conversation(
         facts: Vec::new(),
         preferred_agents: Vec::new(),
         queue_id: None,
+        first_message: None,
     })
 }
 

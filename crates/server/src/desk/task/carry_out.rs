@@ -5,7 +5,7 @@ use crate::desk::batch::{Answer, Told};
 use crate::desk::command::{Carried, Command, DeskError, Job, Outcome, Question, conversation_of};
 use crate::desk::repeats::RepeatKey;
 use frontdesk_engine::{Input, Refusal, Reply};
-use frontdesk_model::CommandRecord;
+use frontdesk_model::{CommandRecord, ConversationId, Timestamp};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::PoisonError;
 
@@ -15,9 +15,8 @@ impl Task {
         let Command { key, inputs, rows, question } = command;
         let about = inputs.first().and_then(conversation_of);
         let mut message_keys = message_keys(&inputs);
-        self.pending.begin_command();
+        let first_message = inputs.first().and_then(RepeatKey::of_first_message);
         let outcome = self.ask(inputs).and_then(|carried| self.put_question(carried, question));
-        self.pending.end_command();
         let mut extra_answers = Vec::new();
         if let Ok(carried) = &outcome {
             rows.into_iter().for_each(|row| self.pending.put(row));
@@ -32,6 +31,7 @@ impl Task {
             if carried.replies.len() > 1 {
                 extra_answers = answers_of_messages(&mut message_keys, &carried.replies);
             }
+            extra_answers.extend(first_message.map(|key| (key, first_message_stored(about, self.now))));
         }
         self.pending.answers.push(Answer { reply, repeat_keys, outcome, extra_answers, ticket });
     }
@@ -125,4 +125,11 @@ fn answers_of_messages(keys: &mut [Option<RepeatKey>], replies: &[Reply]) -> Vec
         key.take().map(|key| (key, carried))
     });
     answers.collect()
+}
+
+/// As the message's own answer would be.
+fn first_message_stored(about: Option<ConversationId>, now: Timestamp) -> Carried {
+    let stored =
+        |conversation_id| Reply::MessageStored { conversation_id, number: 1, public_number: Some(1), sent_at: now };
+    Carried { replies: about.map(stored).into_iter().collect(), ..Carried::default() }
 }
