@@ -283,7 +283,8 @@ fn start_key(
     }
     let address = if key.len() < GUESSABLE_KEY_BYTES { caller.address.to_string() } else { String::new() };
     let digest = derive_uuid(&format!("{request:?}"), &address);
-    Some(CommandKey::new(format_args!("visitor/new/{digest}"), key))
+    // The caller's key first: where keys are made in the order of time, the table of commands grows at its end.
+    Some(CommandKey::new("visitor/new", &format!("{key}/{digest}")))
 }
 
 struct NewToken {
