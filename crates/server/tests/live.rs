@@ -3,7 +3,7 @@
 
 mod support;
 
-use frontdesk_engine::{FirstMessage, Input};
+use frontdesk_engine::Input;
 use frontdesk_model::*;
 use frontdesk_server::clock::Clock;
 use frontdesk_server::desk::Command;
@@ -223,9 +223,7 @@ async fn a_visitor_sees_who_answers_once_they_have_accepted_and_how_it_ends() {
 async fn a_conversation_that_begins_with_a_message_is_told_of_once_and_then_the_message() {
     let (test, server) = server().await;
     let mut agent = server.agent(ana(), None).await;
-    let Input::StartConversation(mut new) = start(1) else { unreachable!("it starts one") };
-    new.first_message = Some(FirstMessage { text: "Where is my order?".to_owned(), client_message_id: None });
-    test.command(Input::StartConversation(new)).await.unwrap();
+    test.command(start_saying(1, "Where is my order?")).await.unwrap();
     let told = agent.next_event("conversation_changed").await;
     assert_eq!(told["event"]["conversation"]["lastMessageNumber"], 1);
     let next = agent.next_of("event").await;

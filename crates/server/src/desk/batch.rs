@@ -23,8 +23,8 @@ pub(super) struct Answer {
     pub reply: Option<oneshot::Sender<Outcome>>,
     pub repeat_keys: Vec<RepeatKey>,
     pub outcome: Outcome,
-    /// Answers to parts of it, under keys of their own.
-    pub extra_answers: Vec<(RepeatKey, Carried)>,
+    /// The answer to the message that it began a conversation with, under the message's own key.
+    pub first_message: Option<(RepeatKey, Carried)>,
     pub ticket: Ticket,
 }
 

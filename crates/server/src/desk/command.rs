@@ -22,13 +22,13 @@ impl CommandKey {
     }
 }
 
-/// Inputs that are carried out in order and written in one commit, with rows that the engine does not know.
+/// An input and rows that the engine does not know, written in one commit.
 #[derive(Debug, Default)]
 pub struct Command {
     pub(super) key: Option<CommandKey>,
-    pub(super) inputs: Vec<Input>,
+    pub(super) input: Option<Input>,
     pub(super) rows: Vec<Row>,
-    /// Asked after the inputs.
+    /// Asked after the input.
     pub(super) question: Option<Question>,
 }
 
@@ -53,7 +53,7 @@ pub enum Told {
 
 impl Command {
     pub fn new(input: Input) -> Self {
-        Command { inputs: vec![input], ..Command::default() }
+        Command { input: Some(input), ..Command::default() }
     }
 
     /// Nothing for the engine: tokens, sign-ins.
@@ -70,26 +70,18 @@ impl Command {
         self
     }
 
-    /// Carried out after the former ones, unless one of them was refused.
-    pub fn and(mut self, input: Input) -> Self {
-        self.inputs.push(input);
-        self
-    }
-
-    /// Written unless the first input is refused.
+    /// Written unless the input is refused.
     pub fn with_rows(mut self, rows: Vec<Row>) -> Self {
         self.rows.extend(rows);
         self
     }
 }
 
-/// What came of a command of which at least the first input was carried out.
+/// What came of a command that was carried out.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Carried {
-    /// One for each input, up to the first that was refused.
-    pub replies: Vec<Reply>,
-    /// Why the next one was refused.
-    pub refusal: Option<Refusal>,
+    /// None: it had no input.
+    pub reply: Option<Reply>,
     /// It had been carried out before: this is the first answer, and nothing has changed now.
     pub repeated: bool,
     /// The answer to its question.

@@ -149,7 +149,7 @@ impl Desk {
     /// One input; answered when it is on disk. A message's own `client_message_id` is a key too.
     pub async fn command(&self, key: Option<CommandKey>, input: Input) -> Result<Reply, DeskError> {
         let carried = self.submit(Command::new(input).key(key)).await?;
-        carried.replies.into_iter().next().ok_or(DeskError::Internal)
+        carried.reply.ok_or(DeskError::Internal)
     }
 
     /// Why a conversation waits now; none unless it does.
@@ -194,7 +194,7 @@ impl Desk {
                 return Ok(carried);
             }
         }
-        let subject = command.inputs.first().and_then(command::conversation_of);
+        let subject = command.input.as_ref().and_then(command::conversation_of);
         let ticket = self.shared.gate.enter().map_err(|retry_after_ms| self.busy(retry_after_ms))?;
         let (reply, answered) = oneshot::channel();
         let place = self.mailbox.try_reserve().map_err(|error| match error {
@@ -275,14 +275,15 @@ impl Desk {
 
     async fn stored_answer(&self, key: &RepeatKey) -> Result<Option<Carried>, DeskError> {
         let organization_id = self.organization_id();
-        let replies = match key {
+        let reply: Option<Reply> = match key {
             RepeatKey::Command(key) => {
                 let found = self.store().find_command(organization_id, key.as_str()).await.map_err(unreadable)?;
                 let Some(record) = found else { return Ok(None) };
-                serde_json::from_str(&record.reply).map_err(|error| {
+                let replies: Vec<Reply> = serde_json::from_str(&record.reply).map_err(|error| {
                     tracing::error!(key = key.as_str(), %error, "a stored answer cannot be read");
                     DeskError::Internal
-                })?
+                })?;
+                replies.into_iter().next()
             }
             RepeatKey::Message { conversation_id, from_customer, client_message_id } => {
                 let found = self
@@ -291,15 +292,15 @@ impl Desk {
                     .await
                     .map_err(unreadable)?;
                 let Some(message) = found else { return Ok(None) };
-                vec![Reply::MessageStored {
+                Some(Reply::MessageStored {
                     conversation_id: message.conversation_id,
                     number: message.number,
                     public_number: message.public_number,
                     sent_at: message.sent_at,
-                }]
+                })
             }
         };
-        Ok(Some(Carried { replies, repeated: true, ..Carried::default() }))
+        Ok(Some(Carried { reply, repeated: true, ..Carried::default() }))
     }
 
     /// The engine knows only what is not closed; whoever asks for something else hears whether it ever was there.
@@ -322,9 +323,6 @@ fn unreadable(error: frontdesk_store::ReadError) -> DeskError {
 
 fn repeat_keys(command: &Command) -> Vec<RepeatKey> {
     // A message that opens a conversation is covered by the command's key: the conversation is new each time.
-    let message = match command.inputs.as_slice() {
-        [input] => RepeatKey::of_message(input),
-        _ => None,
-    };
+    let message = command.input.as_ref().and_then(RepeatKey::of_message);
     message.into_iter().chain(command.key.clone().map(RepeatKey::Command)).collect()
 }

@@ -68,7 +68,7 @@ impl Line {
 
 async fn look(desk: &Desk, conversation_ids: Vec<ConversationId>) -> Vec<WaitingPlace> {
     let carried = desk.submit(Command::new(Input::LookAtLine { conversation_ids })).await;
-    match carried.ok().and_then(|carried| carried.replies.into_iter().next()) {
+    match carried.ok().and_then(|carried| carried.reply) {
         Some(Reply::Line { places }) => places,
         // Too busy to say, or closing: the next look will tell.
         _ => Vec::new(),

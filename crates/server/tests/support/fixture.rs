@@ -1,7 +1,7 @@
 //! A small organisation to test with: one queue, one live-chat workstream to pick from, a handful of people. Knows
 //! nothing of servers.
 
-use frontdesk_engine::{Input, NewConversation};
+use frontdesk_engine::{FirstMessage, Input, NewConversation};
 use frontdesk_model::*;
 
 pub const START: Timestamp = Timestamp(1_795_406_400_000);
@@ -145,6 +145,13 @@ pub fn start(number: u64) -> Input {
 }
 
 /// The customer writes; the text is its own key.
+/// A conversation that begins with this message, which is also its key.
+pub fn start_saying(number: u64, text: &str) -> Input {
+    let Input::StartConversation(mut new) = start(number) else { unreachable!("it starts one") };
+    new.first_message = Some(FirstMessage { text: text.to_owned(), client_message_id: Some(text.to_owned()) });
+    Input::StartConversation(new)
+}
+
 pub fn say(number: u64, text: &str) -> Input {
     Input::CustomerMessage {
         conversation_id: conversation_id(number),

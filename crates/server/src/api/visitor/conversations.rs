@@ -76,10 +76,7 @@ pub async fn start(
         command = command.with_rows(vec![token.row(visitor_id, app.now())]);
     }
     let carried = desk.submit(command).await?;
-    if let Some(refusal) = carried.refusal {
-        return Err(refusal.into());
-    }
-    let Some(Reply::Started { conversation_id }) = carried.replies.first() else {
+    let Some(Reply::Started { conversation_id }) = &carried.reply else {
         return Err(Problem::internal("a start was answered with something else"));
     };
     let conversation = visitors::find(&desk, *conversation_id).await?;

@@ -12,12 +12,11 @@ use std::sync::PoisonError;
 impl Task {
     pub(super) fn carry_out(&mut self, job: Job) {
         let Job { command, repeat_keys, reply, ticket } = job;
-        let Command { key, inputs, rows, question } = command;
-        let about = inputs.first().and_then(conversation_of);
-        let mut message_keys = message_keys(&inputs);
-        let first_message = inputs.first().and_then(RepeatKey::of_first_message);
-        let outcome = self.ask(inputs).and_then(|carried| self.put_question(carried, question));
-        let mut extra_answers = Vec::new();
+        let Command { key, input, rows, question } = command;
+        let about = input.as_ref().and_then(conversation_of);
+        let message_key = input.as_ref().and_then(RepeatKey::of_first_message);
+        let outcome = self.ask(input).and_then(|carried| self.put_question(carried, question));
+        let mut first_message = None;
         if let Ok(carried) = &outcome {
             rows.into_iter().for_each(|row| self.pending.put(row));
             if let Some(key) = key {
@@ -25,32 +24,22 @@ impl Task {
                     key: key.as_str().to_owned(),
                     at: self.now,
                     conversation_id: about,
-                    reply: serde_json::to_string(&carried.replies).unwrap_or_default(),
+                    reply: serde_json::to_string(carried.reply.as_slice()).unwrap_or_default(),
                 });
             }
-            if carried.replies.len() > 1 {
-                extra_answers = answers_of_messages(&mut message_keys, &carried.replies);
-            }
-            extra_answers.extend(first_message.map(|key| (key, first_message_stored(about, self.now))));
+            first_message = message_key.map(|key| (key, first_message_stored(about, self.now)));
         }
-        self.pending.answers.push(Answer { reply, repeat_keys, outcome, extra_answers, ticket });
+        self.pending.answers.push(Answer { reply, repeat_keys, outcome, first_message, ticket });
     }
 
-    /// In order, up to the first refusal.
-    fn ask(&mut self, inputs: Vec<Input>) -> Outcome {
-        let mut replies = Vec::with_capacity(inputs.len());
-        for input in inputs {
-            self.ledger.note(&input);
-            match self.handle(input) {
-                Some(Ok(reply)) => replies.push(reply),
-                Some(Err(refusal)) if replies.is_empty() => return Err(DeskError::Refused(refusal)),
-                Some(Err(refusal)) => {
-                    return Ok(Carried { replies, refusal: Some(refusal), ..Carried::default() });
-                }
-                None => return Err(DeskError::Internal),
-            }
+    fn ask(&mut self, input: Option<Input>) -> Outcome {
+        let Some(input) = input else { return Ok(Carried::default()) };
+        self.ledger.note(&input);
+        match self.handle(input) {
+            Some(Ok(reply)) => Ok(Carried { reply: Some(reply), ..Carried::default() }),
+            Some(Err(refusal)) => Err(DeskError::Refused(refusal)),
+            None => Err(DeskError::Internal),
         }
-        Ok(Carried { replies, ..Carried::default() })
     }
 
     fn put_question(&mut self, carried: Carried, question: Option<Question>) -> Outcome {
@@ -113,23 +102,9 @@ impl Task {
     }
 }
 
-/// The messages' own keys, in the order of the inputs; none for other inputs.
-fn message_keys(inputs: &[Input]) -> Vec<Option<RepeatKey>> {
-    if inputs.len() < 2 { Vec::new() } else { inputs.iter().map(RepeatKey::of_message).collect() }
-}
-
-/// A message that came with others may be repeated alone.
-fn answers_of_messages(keys: &mut [Option<RepeatKey>], replies: &[Reply]) -> Vec<(RepeatKey, Carried)> {
-    let answers = keys.iter_mut().zip(replies).filter_map(|(key, reply)| {
-        let carried = Carried { replies: vec![reply.clone()], ..Carried::default() };
-        key.take().map(|key| (key, carried))
-    });
-    answers.collect()
-}
-
 /// As the message's own answer would be.
 fn first_message_stored(about: Option<ConversationId>, now: Timestamp) -> Carried {
     let stored =
         |conversation_id| Reply::MessageStored { conversation_id, number: 1, public_number: Some(1), sent_at: now };
-    Carried { replies: about.map(stored).into_iter().collect(), ..Carried::default() }
+    Carried { reply: about.map(stored), ..Carried::default() }
 }

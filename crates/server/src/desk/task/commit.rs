@@ -89,11 +89,11 @@ impl Task {
     pub(super) fn answer(&self, answers: Vec<Answer>) {
         let mut waiting = Vec::with_capacity(answers.len());
         let kept = answers.into_iter().flat_map(|answer| {
-            let Answer { reply, repeat_keys, outcome, extra_answers, ticket } = answer;
+            let Answer { reply, repeat_keys, outcome, first_message, ticket } = answer;
             let kept: Vec<(RepeatKey, Outcome)> = repeat_keys
                 .into_iter()
                 .map(|key| (key, outcome.clone()))
-                .chain(extra_answers.into_iter().map(|(key, carried)| (key, Ok(carried))))
+                .chain(first_message.map(|(key, carried)| (key, Ok(carried))))
                 .collect();
             waiting.push((reply, outcome, ticket));
             kept

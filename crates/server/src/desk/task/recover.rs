@@ -41,7 +41,7 @@ impl Task {
                 Err(DeskError::Internal) => Err(DeskError::Internal),
                 _ => Err(error.clone()),
             };
-            Answer { outcome, extra_answers: Vec::new(), ..answer }
+            Answer { outcome, first_message: None, ..answer }
         });
         self.answer(failed.collect());
     }
@@ -104,9 +104,9 @@ impl Task {
 
     /// Nothing is done, but a connection that comes or goes does so all the same.
     pub(super) fn turn_away(&mut self, job: Job, error: DeskError) {
-        job.command.inputs.iter().for_each(|input| self.ledger.note(input));
+        job.command.input.iter().for_each(|input| self.ledger.note(input));
         let Job { repeat_keys, reply, ticket, .. } = job;
-        self.answer(vec![Answer { reply, repeat_keys, outcome: Err(error), extra_answers: Vec::new(), ticket }]);
+        self.answer(vec![Answer { reply, repeat_keys, outcome: Err(error), first_message: None, ticket }]);
     }
 }
 
