@@ -295,6 +295,54 @@ impl Input {
         Input::from(piece.into())
     }
 
+    /// The one conversation that it is about.
+    pub fn conversation_id(&self) -> Option<ConversationId> {
+        match self {
+            Input::StartConversation(new) => Some(new.id),
+            Input::CustomerMessage { conversation_id, .. }
+            | Input::CustomerEnd { conversation_id }
+            | Input::CustomerConnected { conversation_id }
+            | Input::CustomerDisconnected { conversation_id }
+            | Input::CustomerMarks { conversation_id, .. }
+            | Input::AgentMessage { conversation_id, .. }
+            | Input::AgentMarks { conversation_id, .. }
+            | Input::OfferDisplayed { conversation_id, .. }
+            | Input::AcceptOffer { conversation_id, .. }
+            | Input::RejectOffer { conversation_id, .. }
+            | Input::Pick { conversation_id, .. }
+            | Input::EndConversation { conversation_id, .. }
+            | Input::CloseSession { conversation_id, .. }
+            | Input::Release { conversation_id, .. }
+            | Input::TransferToAgent { conversation_id, .. }
+            | Input::TransferToQueue { conversation_id, .. }
+            | Input::LinkCustomer { conversation_id, .. }
+            | Input::LinkCase { conversation_id, .. }
+            | Input::UnlinkCustomer { conversation_id, .. }
+            | Input::UnlinkCase { conversation_id, .. }
+            | Input::ConsultAgent { conversation_id, .. }
+            | Input::ConsultQueue { conversation_id, .. }
+            | Input::AcceptConsult { conversation_id, .. }
+            | Input::RejectConsult { conversation_id, .. }
+            | Input::AddToPublic { conversation_id, .. }
+            | Input::RemoveConsultant { conversation_id, .. }
+            | Input::Leave { conversation_id, .. }
+            | Input::AssignToAgent { conversation_id, .. }
+            | Input::AssignToQueue { conversation_id, .. }
+            | Input::ForceClose { conversation_id, .. }
+            | Input::Monitor { conversation_id, .. }
+            | Input::Join { conversation_id, .. } => Some(*conversation_id),
+            Input::Bulk(_)
+            | Input::ResetPresence { .. }
+            | Input::SetPresence { .. }
+            | Input::AgentConnected { .. }
+            | Input::AgentDisconnected { .. }
+            | Input::AgentSignedOut { .. }
+            | Input::LookAtLine { .. }
+            | Input::Configure(_)
+            | Input::PutRecord(_) => None,
+        }
+    }
+
     /// The pieces of the set-up that this puts.
     pub fn pieces(&self) -> impl Iterator<Item = &SetUpPiece> {
         let edits = match self {

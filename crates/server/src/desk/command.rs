@@ -26,7 +26,7 @@ impl CommandKey {
 #[derive(Debug, Default)]
 pub struct Command {
     pub(super) key: Option<CommandKey>,
-    pub(super) input: Option<Input>,
+    pub(super) input: Option<Box<Input>>,
     pub(super) rows: Vec<Row>,
     /// Asked after the input.
     pub(super) question: Option<Question>,
@@ -53,7 +53,7 @@ pub enum Told {
 
 impl Command {
     pub fn new(input: Input) -> Self {
-        Command { input: Some(input), ..Command::default() }
+        Command { input: Some(Box::new(input)), ..Command::default() }
     }
 
     /// Nothing for the engine: tokens, sign-ins.
@@ -127,52 +127,4 @@ pub(super) struct Job {
 pub(super) enum Mail {
     Job(Job),
     Close(oneshot::Sender<()>),
-}
-
-/// The conversation that an input is about.
-pub(super) fn conversation_of(input: &Input) -> Option<ConversationId> {
-    match input {
-        Input::StartConversation(new) => Some(new.id),
-        Input::CustomerMessage { conversation_id, .. }
-        | Input::CustomerEnd { conversation_id }
-        | Input::CustomerConnected { conversation_id }
-        | Input::CustomerDisconnected { conversation_id }
-        | Input::CustomerMarks { conversation_id, .. }
-        | Input::AgentMessage { conversation_id, .. }
-        | Input::AgentMarks { conversation_id, .. }
-        | Input::OfferDisplayed { conversation_id, .. }
-        | Input::AcceptOffer { conversation_id, .. }
-        | Input::RejectOffer { conversation_id, .. }
-        | Input::Pick { conversation_id, .. }
-        | Input::EndConversation { conversation_id, .. }
-        | Input::CloseSession { conversation_id, .. }
-        | Input::Release { conversation_id, .. }
-        | Input::TransferToAgent { conversation_id, .. }
-        | Input::TransferToQueue { conversation_id, .. }
-        | Input::LinkCustomer { conversation_id, .. }
-        | Input::LinkCase { conversation_id, .. }
-        | Input::UnlinkCustomer { conversation_id, .. }
-        | Input::UnlinkCase { conversation_id, .. }
-        | Input::ConsultAgent { conversation_id, .. }
-        | Input::ConsultQueue { conversation_id, .. }
-        | Input::AcceptConsult { conversation_id, .. }
-        | Input::RejectConsult { conversation_id, .. }
-        | Input::AddToPublic { conversation_id, .. }
-        | Input::RemoveConsultant { conversation_id, .. }
-        | Input::Leave { conversation_id, .. }
-        | Input::AssignToAgent { conversation_id, .. }
-        | Input::AssignToQueue { conversation_id, .. }
-        | Input::ForceClose { conversation_id, .. }
-        | Input::Monitor { conversation_id, .. }
-        | Input::Join { conversation_id, .. } => Some(*conversation_id),
-        Input::Bulk(_)
-        | Input::ResetPresence { .. }
-        | Input::SetPresence { .. }
-        | Input::AgentConnected { .. }
-        | Input::AgentDisconnected { .. }
-        | Input::AgentSignedOut { .. }
-        | Input::LookAtLine { .. }
-        | Input::Configure(_)
-        | Input::PutRecord(_) => None,
-    }
 }

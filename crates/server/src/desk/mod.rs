@@ -194,7 +194,7 @@ impl Desk {
                 return Ok(carried);
             }
         }
-        let subject = command.input.as_ref().and_then(command::conversation_of);
+        let subject = command.input.as_deref().and_then(Input::conversation_id);
         let ticket = self.shared.gate.enter().map_err(|retry_after_ms| self.busy(retry_after_ms))?;
         let (reply, answered) = oneshot::channel();
         let place = self.mailbox.try_reserve().map_err(|error| match error {
@@ -323,6 +323,6 @@ fn unreadable(error: frontdesk_store::ReadError) -> DeskError {
 
 fn repeat_keys(command: &Command) -> Vec<RepeatKey> {
     // A message that opens a conversation is covered by the command's key: the conversation is new each time.
-    let message = command.input.as_ref().and_then(RepeatKey::of_message);
+    let message = command.input.as_deref().and_then(RepeatKey::of_message);
     message.into_iter().chain(command.key.clone().map(RepeatKey::Command)).collect()
 }

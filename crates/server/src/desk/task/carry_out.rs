@@ -2,7 +2,7 @@
 
 use super::Task;
 use crate::desk::batch::{Answer, Told};
-use crate::desk::command::{Carried, Command, DeskError, Job, Outcome, Question, conversation_of};
+use crate::desk::command::{Carried, Command, DeskError, Job, Outcome, Question};
 use crate::desk::repeats::RepeatKey;
 use frontdesk_engine::{Input, Refusal, Reply};
 use frontdesk_model::{CommandRecord, ConversationId, Timestamp};
@@ -13,9 +13,9 @@ impl Task {
     pub(super) fn carry_out(&mut self, job: Job) {
         let Job { command, repeat_keys, reply, ticket } = job;
         let Command { key, input, rows, question } = command;
-        let about = input.as_ref().and_then(conversation_of);
-        let message_key = input.as_ref().and_then(RepeatKey::of_first_message);
-        let outcome = self.ask(input).and_then(|carried| self.put_question(carried, question));
+        let about = input.as_deref().and_then(Input::conversation_id);
+        let message_key = input.as_deref().and_then(RepeatKey::of_first_message);
+        let outcome = self.ask(input.map(|input| *input)).and_then(|carried| self.put_question(carried, question));
         let mut first_message = None;
         if let Ok(carried) = &outcome {
             rows.into_iter().for_each(|row| self.pending.put(row));

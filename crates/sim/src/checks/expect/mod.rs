@@ -10,7 +10,7 @@ mod subject;
 use super::{Broken, Memory, Promise, Turn, ensure};
 use frontdesk_engine::{BulkAct, Input, NewConversation, RefusalKind};
 use frontdesk_model::*;
-use subject::{agent_of, conversation_of, text_of};
+use subject::{agent_of, text_of};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Expected {
@@ -32,7 +32,7 @@ pub fn check_answer(turn: &Turn<'_>, _: &mut Memory) -> Result<(), Broken> {
     ensure(right, Promise::AnswersAreRight, || {
         format!(
             "{input:?}\n  expected {expected:?}, answered {answer:?}\n  {:?}",
-            conversation_of(input).map(|id| turn.before(id))
+            input.conversation_id().map(|id| turn.before(id))
         )
     })?;
     answer.as_ref().map_or(Ok(()), |reply| reply::check(turn, input, reply))
@@ -84,7 +84,7 @@ impl Before<'_> {
             return expected;
         }
         let text = text_of(input);
-        match conversation_of(input) {
+        match input.conversation_id() {
             None => self.expect_elsewhere(input),
             Some(id) => match (self.turn.before(id), input) {
                 (None, Input::StartConversation(new)) => self.expect_start(new),
