@@ -79,9 +79,11 @@ pub fn invalid_utf8(error: std::str::Utf8Error) -> Problem {
 fn json_problem(path: &str, error: serde_json::Error) -> Problem {
     let detail = error.to_string();
     if error.is_data() {
-        let detail = plain(detail);
+        // The field says where; a position would be taken for one within the field's own text.
+        let place = format!(" at line {} column {}", error.line(), error.column());
+        let detail = plain(detail.strip_suffix(&place).unwrap_or(&detail));
         let within = if path == "." { "" } else { path };
-        let field = match named_field(&detail) {
+        let field = match named_field(detail) {
             Some(name) if within.is_empty() => name.to_owned(),
             Some(name) if within.rsplit('.').next() == Some(name) => within.to_owned(),
             Some(name) => format!("{within}.{name}"),
@@ -94,9 +96,9 @@ fn json_problem(path: &str, error: serde_json::Error) -> Problem {
 }
 
 /// serde speaks of types; people of what a number may be.
-fn plain(detail: String) -> String {
+fn plain(detail: &str) -> &str {
     match detail.contains("invalid value: integer `-") && detail.contains(", expected u") {
-        true => "must not be negative".to_owned(),
+        true => "must not be negative",
         false => detail,
     }
 }

@@ -208,3 +208,11 @@ async fn what_a_visitor_says_of_themselves_is_checked() {
     start(json!({ "widgetId": "00000000-0000-0000-0000-000000000009" })).await.expect_problem(404, "widget_not_found");
     start(json!({ "text": 5 })).await.expect_field("text", "string");
 }
+
+#[tokio::test]
+async fn a_wrong_value_is_told_by_its_field_and_not_by_a_position_in_the_body() {
+    let server = TestServer::start().await;
+    let refused = server.administrator.post("/api/v1/queues", json!({ "name": 7 })).await.expect_status(400).json;
+    let told = json!([{ "field": "name", "detail": "invalid type: integer `7`, expected a string" }]);
+    assert_eq!(refused["errors"], told);
+}
