@@ -11,6 +11,8 @@ export default defineConfig({
     assetsDir: "assets",
     sourcemap: false,
     rollupOptions: {
+      // The page waits for its catalogue, so a catalogue must not wait for the page: what it uses is a file of its own.
+      output: { manualChunks: (id) => (/src\/texts\/(language|plural)\.ts$/.test(id) ? "language" : undefined) },
       // Fluent marks its files for server components; there are none here.
       onwarn: (warning, warn) => warning.code === "MODULE_LEVEL_DIRECTIVE" || warn(warning),
     },

@@ -7,7 +7,7 @@ export type Delivery = "queued" | "sent" | "delivered" | "read" | "failed";
 
 const useStyles = makeStyles({
   tick: { display: "inline-flex", alignItems: "center", fontSize: "14px", color: tokens.colorNeutralForeground3 },
-  second: { marginLeft: "-9px" },
+  second: { marginInlineStart: "-9px" },
   read: { color: tokens.colorBrandForeground1 },
   failed: { color: own.danger },
 });

@@ -8,5 +8,5 @@ export { type BasePresenceName, PresenceMark } from "./PresenceMark";
 export { Problem } from "./Problem";
 export { RowSkeletons } from "./RowSkeletons";
 export { TruncatedText } from "./TruncatedText";
-export { type DeskTheme, darkTheme, lightTheme, type OwnTokens, own } from "./theme";
+export { contrastTheme, type DeskTheme, darkTheme, lightTheme, type OwnTokens, own } from "./theme";
 export { useMediaQuery } from "./useMediaQuery";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type DeskTheme, darkTheme, lightTheme } from "./theme";
+import { contrastTheme, type DeskTheme, darkTheme, lightTheme } from "./theme";
 
 const textPairs: [keyof DeskTheme, keyof DeskTheme][] = [
   ["noteForeground", "noteBackground"],
@@ -34,6 +34,7 @@ const markPairs: [keyof DeskTheme, keyof DeskTheme][] = [
 describe.each([
   ["light", lightTheme],
   ["dark", darkTheme],
+  ["high-contrast", contrastTheme],
 ] as const)("the %s theme", (_name, theme) => {
   it.each(textPairs)("shows text in %s on %s at 4.5:1 or better", (text, ground) => {
     expect(contrast(String(theme[text]), String(theme[ground]))).toBeGreaterThanOrEqual(4.5);

@@ -1,5 +1,5 @@
 /**
- * The look in two themes: Fluent's tokens with our one accent, and our own names for what Fluent has no word for.
+ * The look in three themes: Fluent's tokens with our one accent, and our own names for what Fluent has no word for.
  * Knows nothing of screens.
  */
 import { type BrandVariants, createDarkTheme, createLightTheme, type Theme } from "@fluentui/react-components";
@@ -81,6 +81,25 @@ const darkOwn: OwnTokens = {
   presenceOffline: "#b3b3b3",
 };
 
+/** White on black with one bright colour for each meaning; every ground is told apart by its border, not its shade. */
+const contrastOwn: OwnTokens = {
+  noteBackground: "#000000",
+  noteForeground: "#ffee32",
+  noteBorder: "#ffee32",
+  replyBackground: "#000000",
+  replyForeground: "#ffffff",
+  customerBackground: "#262626",
+  customerForeground: "#ffffff",
+  information: "#1aebff",
+  success: "#3ff23f",
+  warning: "#ffee32",
+  danger: "#ff9ea5",
+  presenceAvailable: "#3ff23f",
+  presenceBusy: "#ff9ea5",
+  presenceAway: "#ffee32",
+  presenceOffline: "#ffffff",
+};
+
 export type DeskTheme = Theme & OwnTokens;
 
 export const lightTheme: DeskTheme = { ...createLightTheme(accent), ...lightOwn };
@@ -91,6 +110,33 @@ export const darkTheme: DeskTheme = {
   colorBrandForeground2: accent[120],
   colorBrandForegroundLink: accent[110],
   ...darkOwn,
+};
+
+/** Which of Fluent's colours become which in high contrast; the first that fits holds. */
+const contrastRules: [RegExp, string][] = [
+  [/Disabled|Inverted|Static|Stencil|Shadow|Overlay|Alpha|Transparent/, "as in dark"],
+  [/^colorNeutralForegroundOnBrand|^colorNeutralStrokeOnBrand/, "#000000"],
+  [/^color(Compound)?BrandBackground2/, "#00424d"],
+  [/^color(Compound)?BrandBackground\w*(Hover|Pressed|Selected)$/, "#8af3ff"],
+  [/^color(Compound)?Brand(Background|Foreground|Stroke)/, "#1aebff"],
+  [/^colorNeutralForeground|^colorNeutralStroke/, "#ffffff"],
+  [/^color(Neutral|Subtle)\w*Background\w*Selected$/, "#00424d"],
+  [/^color(Neutral|Subtle)\w*Background\w*(Hover|Pressed)$/, "#333333"],
+  [/^colorNeutral(Card)?Background/, "#000000"],
+];
+
+/** The dark theme with its greys drawn apart into black and white. */
+function inContrast(theme: Theme): Theme {
+  const drawnApart = Object.entries(theme).flatMap(([name, value]) => {
+    const color = contrastRules.find(([names]) => names.test(name))?.[1];
+    return [[name, !color || color === "as in dark" ? value : color]];
+  });
+  return Object.fromEntries(drawnApart);
+}
+
+export const contrastTheme: DeskTheme = {
+  ...inContrast(createDarkTheme(accent)),
+  ...contrastOwn,
 };
 
 /** Our tokens as CSS variables, for `makeStyles` beside Fluent's `tokens`. */

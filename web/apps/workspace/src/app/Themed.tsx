@@ -1,16 +1,25 @@
-/** The theme that the system asks for, and the page's own ground. */
+/** The theme that was chosen or that the system asks for, the reading direction, and the page's own ground. */
 import { FluentProvider } from "@fluentui/react-components";
-import { darkTheme, lightTheme, useMediaQuery } from "@frontdesk/ui";
+import { useMediaQuery } from "@frontdesk/ui";
 import { type ReactNode, useEffect } from "react";
-import { texts } from "../texts";
+import { useStore } from "zustand";
+import { direction, language } from "../texts/language";
+import { looks, shownTheme, themes } from "./looks";
 
 export function Themed(props: { children: ReactNode }) {
+  const choice = useStore(looks, (state) => state.theme);
   const dark = useMediaQuery("(prefers-color-scheme: dark)");
-  const theme = dark ? darkTheme : lightTheme;
+  const contrast = useMediaQuery("(prefers-contrast: more)");
+  const { theme, isDark } = themes[shownTheme(choice, { dark, contrast })];
   useEffect(() => {
-    document.documentElement.lang = texts.locale;
-    document.documentElement.style.colorScheme = dark ? "dark" : "light";
+    document.documentElement.lang = language;
+    document.documentElement.dir = direction;
+    document.documentElement.style.colorScheme = isDark ? "dark" : "light";
     document.body.style.backgroundColor = theme.colorNeutralBackground2;
-  }, [dark, theme]);
-  return <FluentProvider theme={theme}>{props.children}</FluentProvider>;
+  }, [isDark, theme]);
+  return (
+    <FluentProvider theme={theme} dir={direction}>
+      {props.children}
+    </FluentProvider>
+  );
 }

@@ -19,7 +19,13 @@ export function problemText(error: unknown): string {
   if (error.status === 429) return texts.problems.tooMany(Math.ceil((error.retryAfterMs ?? 30_000) / 1000));
   if (error.status === 404) return texts.problems.notFound;
   if (error.status >= 500) return texts.problems.unexpectedHint;
-  return texts.refusal[error.code] ?? error.message;
+  return refusalText(error.code) ?? error.message;
+}
+
+/** What the server refuses by this code, where the catalogue has words for it. */
+export function refusalText(code: string): string | undefined {
+  const known: Partial<Record<string, string>> = texts.refusal;
+  return known[code];
 }
 
 /** What the server says about one field of a form. */

@@ -11,14 +11,20 @@ const useStyles = makeStyles({
     position: "fixed",
     zIndex: 30,
     // Over the foot of the lists: nothing that one is working on is covered.
-    left: "68px",
+    insetInlineStart: "68px",
     bottom: tokens.spacingVerticalM,
     width: "296px",
     display: "flex",
     flexDirection: "column",
     rowGap: tokens.spacingVerticalM,
     "@media (max-width: 1023px)": { width: "256px" },
-    "@media (max-width: 767px)": { top: "12px", bottom: "auto", right: "12px", left: "12px", width: "auto" },
+    "@media (max-width: 767px)": {
+      top: "12px",
+      bottom: "auto",
+      insetInlineEnd: "12px",
+      insetInlineStart: "12px",
+      width: "auto",
+    },
   },
 });
 

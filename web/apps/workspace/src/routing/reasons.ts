@@ -5,7 +5,8 @@
 import type { Considered, Demand, Named, PassedOver, PassedOverReason } from "@frontdesk/api";
 import type { BasePresence } from "../model";
 import { texts } from "../texts";
-import { allOf, oneOf } from "../texts/lists";
+import { language } from "../texts/language";
+import { allOf, listOf, oneOf } from "../texts/lists";
 import { agentName, type Names, profileName, skillName } from "./names";
 
 export interface Group {
@@ -49,7 +50,7 @@ export function reasonText(group: Group, demand: Demand): string {
 
 /** All groups in one line; without a full stop. */
 export function reasonsText(groups: readonly Group[], demand: Demand): string {
-  return groups.map((group) => reasonText(group, demand)).join(", ");
+  return listOf(groups.map((group) => reasonText(group, demand)));
 }
 
 /** What would let this group take it; none where nothing could. */
@@ -96,5 +97,5 @@ function someOf(agents: readonly Named[]): string {
 }
 
 function sentence(text: string): string {
-  return text.charAt(0).toLocaleUpperCase(texts.locale) + text.slice(1);
+  return text.charAt(0).toLocaleUpperCase(language) + text.slice(1);
 }

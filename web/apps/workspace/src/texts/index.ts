@@ -1,16 +1,17 @@
-/** The catalogue in the reader's language, and dates and times as their locale writes them. */
-import { en, type Texts } from "./en";
+/**
+ * The catalogue in the reader's language; the others are not loaded. Whatever imports it starts once it is there, so a
+ * catalogue imports nothing that needs texts.
+ */
+import type { en } from "./en";
+import { type Language, language } from "./language";
 
-const catalogues: Record<string, Texts> = { en };
+/** Every catalogue is of this type: a text that a language lacks is an error of the compiler. */
+export type Texts = typeof en;
 
-export function chooseTexts(languages: readonly string[]): Texts {
-  for (const language of languages) {
-    const found = catalogues[language] ?? catalogues[language.split("-")[0] ?? ""];
-    if (found) return found;
-  }
-  return en;
-}
+export const catalogues: Record<Language, () => Promise<Texts>> = {
+  en: async () => (await import("./en")).en,
+  de: async () => (await import("./de")).de,
+  ar: async () => (await import("./ar")).ar,
+};
 
-export const texts: Texts = chooseTexts(globalThis.navigator?.languages ?? []);
-
-export type { Texts };
+export const texts: Texts = await catalogues[language]();

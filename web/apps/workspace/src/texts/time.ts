@@ -1,5 +1,6 @@
 /** Points in time and spans as words. The present is told, never asked. */
 import { texts } from "./index";
+import { locale } from "./language";
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
@@ -21,7 +22,6 @@ export function spokenSpan(milliseconds: number): string {
   return texts.time.spokenDays(Math.floor(milliseconds / dayMs));
 }
 
-const locale = globalThis.navigator?.language ?? "en";
 const timeFormat = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit" });
 const dayFormat = new Intl.DateTimeFormat(locale, { weekday: "long", day: "numeric", month: "long" });
 const dayWithYearFormat = new Intl.DateTimeFormat(locale, { day: "numeric", month: "long", year: "numeric" });

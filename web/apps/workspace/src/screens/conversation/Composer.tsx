@@ -59,7 +59,7 @@ const useStyles = makeStyles({
     "::placeholder": { color: tokens.colorNeutralForeground3 },
   },
   noteText: { "::placeholder": { color: own.noteForeground } },
-  count: { fontSize: tokens.fontSizeBase200, fontVariantNumeric: "tabular-nums", marginLeft: "auto" },
+  count: { fontSize: tokens.fontSizeBase200, fontVariantNumeric: "tabular-nums", marginInlineStart: "auto" },
   over: { color: own.danger, fontWeight: tokens.fontWeightSemibold },
 });
 

@@ -17,7 +17,7 @@ import { LinkedCase, LinkedCustomer } from "./LinkedRecords";
 import { SessionHistory } from "./SessionHistory";
 
 const useStyles = makeStyles({
-  close: { position: "absolute", top: tokens.spacingVerticalS, right: tokens.spacingHorizontalS },
+  close: { position: "absolute", top: tokens.spacingVerticalS, insetInlineEnd: tokens.spacingHorizontalS },
   panel: { position: "relative", display: "flex", flexDirection: "column", overflowWrap: "anywhere" },
   section: {
     display: "flex",

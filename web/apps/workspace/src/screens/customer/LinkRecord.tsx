@@ -16,7 +16,7 @@ const useStyles = makeStyles({
   row: { display: "flex", columnGap: tokens.spacingHorizontalS },
   search: { flexGrow: 1, maxWidth: "none", minWidth: 0 },
   found: { display: "flex", flexDirection: "column", margin: 0, padding: 0, listStyleType: "none" },
-  choice: { width: "100%", justifyContent: "flex-start", textAlign: "left", fontWeight: tokens.fontWeightRegular },
+  choice: { width: "100%", justifyContent: "flex-start", textAlign: "start", fontWeight: tokens.fontWeightRegular },
   words: { display: "flex", flexDirection: "column", minWidth: 0 },
   meta: {
     color: tokens.colorNeutralForeground3,

@@ -7,6 +7,7 @@ import { useDesk } from "../../app/context";
 import { agentQuery, presenceQuery, queueQuery, skillQuery } from "../../app/queries";
 import type { AgentItem, Queue, Skill } from "../../model";
 import { texts } from "../../texts";
+import { listOf } from "../../texts/lists";
 
 const skillsShown = 4;
 
@@ -117,7 +118,7 @@ function skillsOf({ agent }: AgentItem, skills: readonly Skill[] | undefined): s
     const skill = skills?.find((known) => known.id === skillId);
     return skill ? [`${skill.name} ${proficiency}`] : [];
   });
-  return named.join(", ");
+  return listOf(named);
 }
 
 function matches(text: string, search: string): boolean {

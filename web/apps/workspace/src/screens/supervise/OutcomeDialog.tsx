@@ -13,6 +13,7 @@ import {
 } from "@fluentui/react-components";
 import { CheckmarkCircleRegular, DismissCircleRegular } from "@fluentui/react-icons";
 import { own } from "@frontdesk/ui";
+import { refusalText } from "../../app/problems";
 import type { BulkAnswer, Conversation } from "../../model";
 import { texts } from "../../texts";
 
@@ -82,5 +83,5 @@ export function OutcomeDialog({ answers, of, onClose }: Props) {
 }
 
 function reasonOf({ code, detail }: BulkAnswer): string {
-  return texts.refusal[code ?? ""] ?? detail ?? "";
+  return refusalText(code ?? "") ?? detail ?? "";
 }

@@ -58,7 +58,7 @@ const useStyles = makeStyles({
       position: "absolute",
       top: 0,
       bottom: 0,
-      right: 0,
+      insetInlineEnd: 0,
       zIndex: 5,
       maxWidth: "calc(100vw - 56px)",
       boxShadow: tokens.shadow28,

@@ -19,9 +19,9 @@ const newsMs = 6_000;
 const useStyles = makeStyles({
   notices: {
     position: "fixed",
-    left: "50%",
+    insetInline: 0,
+    marginInline: "auto",
     bottom: tokens.spacingVerticalXXL,
-    transform: "translateX(-50%)",
     zIndex: 20,
     display: "flex",
     flexDirection: "column",

@@ -21,6 +21,7 @@ import { useState } from "react";
 import { useDesk } from "../../app/context";
 import { problemText } from "../../app/problems";
 import { texts } from "../../texts";
+import { LanguageMenu, ThemeMenu } from "./LooksMenus";
 
 const useStyles = makeStyles({
   trigger: { minWidth: "40px", width: "40px", height: "40px", padding: 0 },
@@ -74,6 +75,8 @@ export function ProfileMenu() {
             </div>
           </MenuGroup>
           <MenuDivider />
+          <LanguageMenu />
+          <ThemeMenu />
           {permission === "default" ? (
             <MenuItem
               icon={<AlertRegular />}

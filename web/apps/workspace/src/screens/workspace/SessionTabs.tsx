@@ -53,13 +53,13 @@ const useStyles = makeStyles({
     color: "inherit",
     font: "inherit",
     fontSize: tokens.fontSizeBase300,
-    textAlign: "left",
+    textAlign: "start",
     cursor: "pointer",
     ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" },
   },
-  openHome: { paddingRight: tokens.spacingHorizontalM },
+  openHome: { paddingInlineEnd: tokens.spacingHorizontalM },
   name: { flexGrow: 1 },
-  close: { minWidth: "24px", width: "24px", height: "24px", marginRight: tokens.spacingHorizontalXS },
+  close: { minWidth: "24px", width: "24px", height: "24px", marginInlineEnd: tokens.spacingHorizontalXS },
 });
 
 export function SessionTabs() {

@@ -1,8 +1,10 @@
 /** Arrow keys, Home and End move the focus between the tabs or rows of one list. */
 import type { KeyboardEvent } from "react";
+import { direction as reading } from "../../texts/language";
 
+const [towardsStart, towardsEnd] = reading === "rtl" ? ["ArrowRight", "ArrowLeft"] : ["ArrowLeft", "ArrowRight"];
 const steps = {
-  horizontal: { back: "ArrowLeft", forth: "ArrowRight" },
+  horizontal: { back: towardsStart, forth: towardsEnd },
   vertical: { back: "ArrowUp", forth: "ArrowDown" },
 };
 

@@ -1,5 +1,5 @@
 /** The English texts of those who take part beside the agent: advice, and what supervisors do. Part of the catalogue. */
-import { pluralIn } from "./plural";
+import { pluralIn } from "../plural";
 
 const plural = pluralIn("en");
 

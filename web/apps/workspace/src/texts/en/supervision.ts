@@ -1,5 +1,5 @@
 /** The English texts of what supervisors do with other people's conversations. Part of the catalogue. */
-import { pluralIn } from "./plural";
+import { pluralIn } from "../plural";
 
 const plural = pluralIn("en");
 const conversations = (count: number) => plural(count, { one: "# conversation", other: "# conversations" });

@@ -1,5 +1,5 @@
 /** The English texts of "Why is this waiting?" and "Why you?". Part of the catalogue; knows no shapes of the server. */
-import { pluralIn } from "./plural";
+import { pluralIn } from "../plural";
 
 const plural = pluralIn("en");
 

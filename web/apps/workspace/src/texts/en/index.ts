@@ -1,13 +1,13 @@
-/** Every text of the workspace in English. A translation is another object of this type. */
+/** Every text of the workspace in English: the catalogue that names what the others must have. */
+import { numberIn, pluralIn } from "../plural";
 import { guests } from "./guests";
-import { pluralIn } from "./plural";
 import { routing } from "./routing";
 import { supervision } from "./supervision";
 
 const plural = pluralIn("en");
+const number = numberIn("en");
 
 export const en = {
-  locale: "en-GB",
   product: "Frontdesk",
   common: {
     cancel: "Cancel",
@@ -98,6 +98,10 @@ export const en = {
     label: (initials: string, name: string) => `${initials}: profile of ${name}`,
     notificationsOn: "Turn on notifications",
     notificationsBlocked: "Notifications are blocked in this browser",
+    language: "Language",
+    browserLanguage: (name: string) => `As the browser (${name})`,
+    theme: "Appearance",
+    themes: { system: "As the system", light: "Light", dark: "Dark", contrast: "High contrast" },
     role: { agent: "Agent", supervisor: "Supervisor", administrator: "Administrator" },
   },
   channel: {
@@ -125,7 +129,7 @@ export const en = {
     closed: "Closed",
     ongoing: "Ongoing",
     unread: (count: number) => plural(count, { one: "# unread message", other: "# unread messages" }),
-    unreadIn: (tab: string, count: number) => `${tab}, ${plural(count, { one: "# unread", other: "# unread" })}`,
+    unreadIn: (tab: string, count: number) => `${tab}, ${plural(count, { other: "# unread" })}`,
     countIn: (tab: string, count: number) =>
       `${tab}, ${plural(count, { one: "# conversation", other: "# conversations" })}`,
     arrived: (count: number) => plural(count, { one: "# new", other: "# new" }),
@@ -352,9 +356,9 @@ export const en = {
   session: { open: "In progress", searching: "Looking for an agent", offered: (name: string) => `Offered to ${name}` },
   time: {
     now: "now",
-    minutes: (count: number) => `${count} min`,
-    hours: (count: number) => `${count} h`,
-    days: (count: number) => `${count} d`,
+    minutes: (count: number) => `${number(count)} min`,
+    hours: (count: number) => `${number(count)} h`,
+    days: (count: number) => `${number(count)} d`,
     spokenMinutes: (count: number) => plural(count, { one: "# minute", other: "# minutes" }),
     spokenHours: (count: number) => plural(count, { one: "# hour", other: "# hours" }),
     spokenDays: (count: number) => plural(count, { one: "# day", other: "# days" }),
@@ -363,13 +367,11 @@ export const en = {
   title: {
     plain: "Frontdesk",
     counted: (parts: string[]) => `(${parts.join(", ")}) Frontdesk`,
-    unread: (count: number) => plural(count, { one: "# unread", other: "# unread" }),
+    unread: (count: number) => plural(count, { other: "# unread" }),
   },
   refusal: {
     conversation_closed: "The conversation is closed.",
     not_assigned_to_you: "The conversation is not assigned to you any more.",
     offer_expired: "The offer has expired.",
-  } as Record<string, string>,
+  },
 };
-
-export type Texts = typeof en;

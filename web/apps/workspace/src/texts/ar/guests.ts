@@ -1,0 +1,86 @@
+/** The Arabic texts of those who take part beside the agent: advice, and what supervisors do. Part of the catalogue. */
+import type { Texts } from "..";
+import { pluralIn } from "../plural";
+
+const plural = pluralIn("ar");
+
+export const guests: Texts["guests"] = {
+  label: "المشاركون",
+  consult: {
+    ask: "استشارة",
+    askHint: "طلب المشورة من زميل",
+    title: "طلب المشورة",
+    to: "ممن",
+    submit: "طلب",
+    lead: "من تستشيره يتابع القراءة. ما تتبادلانه لا يراه العميل.",
+    unavailable: (presence) => `${presence}: لا يمكن استشارته الآن`,
+    nobody: "لا يوجد موظفون",
+    failed: "تعذّر طلب المشورة.",
+    invitation: "مطلوب مشورتك",
+    invitationOf: (name) => `مطلوب مشورتك: ${name}`,
+    asks: (name) => `${name} يطلب مشورتك`,
+    free: "لا تشغل شيئًا من سعتك",
+    accept: "قبول",
+    reject: "رفض",
+    acceptFailed: "تعذّر قبول الطلب.",
+    rejectFailed: "تعذّر رفض الطلب.",
+  },
+  own: {
+    invited: (agent) => `${agent} يطلب مشورتك.`,
+    advising: (agent) => `أنت تقدّم المشورة إلى ${agent}. العميل لا يراك.`,
+    handingOver: (agent) => `تبقى حاضرًا حتى يقبل ${agent}.`,
+    public: (agent) => `أنت تقدّم المشورة إلى ${agent} وتكتب إلى العميل أيضًا.`,
+    joined: "لقد انضممت: العميل والموظف يريان ما تكتبه.",
+    monitoring: "أنت تتابع القراءة دون إبلاغ الموظف أو العميل.",
+  },
+  other: {
+    invited: (name) => `طُلبت المشورة من ${name}…`,
+    advising: (name) => `${name} يتابع القراءة ويقدّم المشورة.`,
+    public: (name) => `${name} يقدّم المشورة ويكتب إلى العميل أيضًا.`,
+    joined: (name) => `${name} انضم إلى المحادثة.`,
+    monitoring: (name) => `${name} يتابع القراءة.`,
+  },
+  addToPublic: "إضافة إلى الدردشة",
+  addToPublicNamed: (name) => `إضافة إلى الدردشة: ${name}`,
+  addToPublicFailed: "تعذّرت إضافة زميلك إلى الدردشة.",
+  end: "إنهاء الاستشارة",
+  endNamed: (name) => `إنهاء الاستشارة: ${name}`,
+  takeBack: "سحب الطلب",
+  takeBackNamed: (name) => `سحب الطلب: ${name}`,
+  endFailed: "تعذّر إنهاء الاستشارة.",
+  leave: "مغادرة",
+  stop: "إيقاف المراقبة",
+  leaveFailed: "تعذّرت مغادرتك المحادثة.",
+  notice: {
+    ended: (customer) => `انتهت الاستشارة بشأن ${customer}.`,
+    lapsed: (customer) => `انتهت مهلة طلب المشورة بشأن ${customer}.`,
+    withdrawn: (customer) => `لم تعد مشورتك بشأن ${customer} مطلوبة.`,
+    rejected: (name, customer) => `لا يستطيع ${name} تقديم المشورة إليك بشأن ${customer} الآن.`,
+    unanswered: (name, customer) => `لم يُجب ${name} عن سؤالك بشأن ${customer} في الوقت المناسب.`,
+    left: (name, customer) => `لم يعد ${name} يقدّم إليك المشورة بشأن ${customer}.`,
+  },
+  thread: {
+    tab: "خاص",
+    placeholder: (names) => `اكتب إلى ${names} وليس إلى العميل`,
+    mark: "خاص · يستطيع فريقك وحده قراءته",
+    send: "إرسال خاص",
+  },
+  list: "مع الزملاء",
+  role: {
+    invited: "طُلبت مشورته",
+    advising: "يقدّم المشورة",
+    public: "يقدّم المشورة في الدردشة",
+    joined: "انضم",
+    monitoring: "يراقب",
+  },
+  agentGone: "الموظف",
+  inTitle: (count) =>
+    plural(count, {
+      zero: "# استشارة",
+      one: "استشارة واحدة",
+      two: "استشارتان",
+      few: "# استشارات",
+      many: "# استشارة",
+      other: "# استشارة",
+    }),
+};

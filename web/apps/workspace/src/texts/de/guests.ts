@@ -1,0 +1,78 @@
+/** The German texts of those who take part beside the agent: advice, and what supervisors do. Part of the catalogue. */
+import type { Texts } from "..";
+import { pluralIn } from "../plural";
+
+const plural = pluralIn("de");
+
+export const guests: Texts["guests"] = {
+  label: "Beteiligte",
+  consult: {
+    ask: "Rückfrage",
+    askHint: "Einen Kollegen um Rat fragen",
+    title: "Um Rat fragen",
+    to: "Wen fragen",
+    submit: "Fragen",
+    lead: "Wer gefragt wird, liest mit. Was Sie einander schreiben, sieht der Kunde nicht.",
+    unavailable: (presence) => `${presence}: kann jetzt nicht gefragt werden`,
+    nobody: "Keine Agenten",
+    failed: "Die Rückfrage konnte nicht gestellt werden.",
+    invitation: "Rat erbeten",
+    invitationOf: (name) => `Rat erbeten: ${name}`,
+    asks: (name) => `${name} bittet Sie um Rat`,
+    free: "Belegt nichts von Ihrer Kapazität",
+    accept: "Annehmen",
+    reject: "Ablehnen",
+    acceptFailed: "Die Rückfrage konnte nicht angenommen werden.",
+    rejectFailed: "Die Rückfrage konnte nicht abgelehnt werden.",
+  },
+  own: {
+    invited: (agent) => `${agent} bittet Sie um Rat.`,
+    advising: (agent) => `Sie beraten ${agent}. Der Kunde sieht Sie nicht.`,
+    handingOver: (agent) => `Sie bleiben dabei, bis ${agent} angenommen hat.`,
+    public: (agent) => `Sie beraten ${agent} und schreiben auch dem Kunden.`,
+    joined: "Sie sind beigetreten: Kunde und Agent sehen, was Sie schreiben.",
+    monitoring: "Sie lesen mit. Weder der Agent noch der Kunde erfährt davon.",
+  },
+  other: {
+    invited: (name) => `${name} wurde um Rat gefragt …`,
+    advising: (name) => `${name} liest mit und berät.`,
+    public: (name) => `${name} berät und schreibt auch dem Kunden.`,
+    joined: (name) => `${name} ist der Unterhaltung beigetreten.`,
+    monitoring: (name) => `${name} liest mit.`,
+  },
+  addToPublic: "In den Chat holen",
+  addToPublicNamed: (name) => `In den Chat holen: ${name}`,
+  addToPublicFailed: "Ihr Kollege konnte nicht in den Chat geholt werden.",
+  end: "Rückfrage beenden",
+  endNamed: (name) => `Rückfrage beenden: ${name}`,
+  takeBack: "Zurückziehen",
+  takeBackNamed: (name) => `Zurückziehen: ${name}`,
+  endFailed: "Die Rückfrage konnte nicht beendet werden.",
+  leave: "Verlassen",
+  stop: "Mitlesen beenden",
+  leaveFailed: "Sie konnten die Unterhaltung nicht verlassen.",
+  notice: {
+    ended: (customer) => `Die Rückfrage zu ${customer} ist beendet.`,
+    lapsed: (customer) => `Die Bitte um Rat zu ${customer} ist abgelaufen.`,
+    withdrawn: (customer) => `Ihr Rat zu ${customer} wird nicht mehr gebraucht.`,
+    rejected: (name, customer) => `${name} kann Sie zu ${customer} jetzt nicht beraten.`,
+    unanswered: (name, customer) => `${name} hat Ihre Frage zu ${customer} nicht rechtzeitig beantwortet.`,
+    left: (name, customer) => `${name} berät Sie zu ${customer} nicht mehr.`,
+  },
+  thread: {
+    tab: "Privat",
+    placeholder: (names) => `An ${names} schreiben, nicht an den Kunden`,
+    mark: "Privat · nur Ihr Team kann das lesen",
+    send: "Privat senden",
+  },
+  list: "Mit Kollegen",
+  role: {
+    invited: "Um Rat gefragt",
+    advising: "Berät",
+    public: "Berät im Chat",
+    joined: "Beigetreten",
+    monitoring: "Liest mit",
+  },
+  agentGone: "Der Agent",
+  inTitle: (count) => plural(count, { one: "# Rückfrage", other: "# Rückfragen" }),
+};
