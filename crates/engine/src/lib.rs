@@ -37,6 +37,7 @@ mod segments;
 mod timers;
 mod workplace;
 
+pub use configure::check_personal_quick_reply;
 pub use input::{Bulk, BulkAct, FirstMessage, Input, NewConversation};
 pub use intake::Trial;
 pub use intake::fields::{RuleKind, fields};
@@ -53,8 +54,9 @@ use deadlines::Deadlines;
 use frontdesk_model::{
     Agent, AgentId, AgentStatus, CapacityProfile, CapacityProfileId, Conversation, ConversationId,
     NotificationTemplate, NotificationTemplateId, OperatingHours, OperatingHoursId, Organization, Participant,
-    Presence, PresenceId, Queue, QueueId, QueuePace, QueueSegment, Ruleset, RulesetId, Session, SessionTemplate,
-    SessionTemplateId, Skill, SkillId, Timestamp, Uuid, Widget, WidgetId, Workstream, WorkstreamId,
+    Presence, PresenceId, Queue, QueueId, QueuePace, QueueSegment, QuickReply, QuickReplyId, Ruleset, RulesetId,
+    Session, SessionTemplate, SessionTemplateId, Skill, SkillId, Timestamp, Uuid, Widget, WidgetId, Workstream,
+    WorkstreamId,
 };
 use hours::Hours;
 use intake::Rulebook;
@@ -87,6 +89,7 @@ pub struct Engine {
     operating_hours: BTreeMap<OperatingHoursId, OperatingHours>,
     session_templates: BTreeMap<SessionTemplateId, SessionTemplate>,
     notification_templates: BTreeMap<NotificationTemplateId, NotificationTemplate>,
+    quick_replies: BTreeMap<QuickReplyId, QuickReply>,
     rulebook: Rulebook,
     hours: Hours,
     paces: BTreeMap<QueueId, QueuePace>,
@@ -122,6 +125,7 @@ impl Engine {
             operating_hours: BTreeMap::new(),
             session_templates: BTreeMap::new(),
             notification_templates: BTreeMap::new(),
+            quick_replies: BTreeMap::new(),
             rulebook: Rulebook::default(),
             hours: Hours::default(),
             paces: BTreeMap::new(),
@@ -409,6 +413,14 @@ impl Engine {
 
     pub fn notification_templates(&self) -> impl Iterator<Item = &NotificationTemplate> {
         self.notification_templates.values()
+    }
+
+    pub fn quick_reply(&self, id: QuickReplyId) -> Option<&QuickReply> {
+        self.quick_replies.get(&id)
+    }
+
+    pub fn quick_replies(&self) -> impl Iterator<Item = &QuickReply> {
+        self.quick_replies.values()
     }
 
     pub fn ruleset(&self, id: RulesetId) -> Option<&Ruleset> {

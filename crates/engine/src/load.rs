@@ -29,6 +29,8 @@ impl Engine {
         engine.session_templates = templates.map(|template| (template.id, template)).collect();
         let templates = snapshot.notification_templates.into_iter();
         engine.notification_templates = templates.map(|template| (template.id, template)).collect();
+        let replies = snapshot.quick_replies.into_iter();
+        engine.quick_replies = replies.map(|reply| (reply.id, reply)).collect();
         snapshot.rulesets.into_iter().for_each(|ruleset| engine.rulebook.put(ruleset));
         engine.paces = snapshot.paces.into_iter().map(|pace| (pace.queue_id, pace)).collect();
         engine.set_up_changes = snapshot.set_up_changes;

@@ -66,4 +66,6 @@ id! {
     RulesetId,
     SessionTemplateId,
     NotificationTemplateId,
+    /// Of a shared quick reply or of an agent's own.
+    QuickReplyId,
 }

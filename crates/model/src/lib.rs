@@ -14,6 +14,7 @@ mod order;
 mod organization;
 mod presence;
 mod queue;
+mod quick_reply;
 mod records;
 mod routing;
 mod row;
@@ -44,6 +45,7 @@ pub use queue::{
     AgentOrder, AssignmentMethod, AssignmentRule, OverflowAction, OverflowBefore, OverflowCondition, OverflowWaiting,
     PlaceOrder, PrioritizationRule, Queue, QueuePace,
 };
+pub use quick_reply::{PersonalQuickReply, QuickReply};
 pub use records::{Account, Case, CaseStatus, Contact, Record, RecordKind};
 pub use routing::{
     AssignedBecause, Considered, Demand, DemandSeen, FiredRule, Overflow, PassedOver, PassedOverQueue,

@@ -2,9 +2,9 @@
 
 use crate::{
     Account, Agent, AgentId, AgentStatus, CapacityProfile, Case, Contact, Conversation, ConversationId, JournalEntry,
-    Message, NotificationTemplate, OperatingHours, Organization, OrganizationId, Participant, Presence, Queue,
-    QueuePace, QueueSegment, RoutingDecision, Ruleset, Session, SessionTemplate, SetUpChange, SetUpNoun, Skill,
-    Timestamp, TokenId, Uuid, VisitorId, Widget, Workstream,
+    Message, NotificationTemplate, OperatingHours, Organization, OrganizationId, Participant, PersonalQuickReply,
+    Presence, Queue, QueuePace, QueueSegment, QuickReply, QuickReplyId, RoutingDecision, Ruleset, Session,
+    SessionTemplate, SetUpChange, SetUpNoun, Skill, Timestamp, TokenId, Uuid, VisitorId, Widget, Workstream,
 };
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -25,6 +25,7 @@ pub enum Row {
     Ruleset(Ruleset),
     SessionTemplate(SessionTemplate),
     NotificationTemplate(NotificationTemplate),
+    QuickReply(QuickReply),
     /// A piece of the set-up that is there no longer.
     DeletedSetUp(SetUpNoun, Uuid),
     SetUpChange(Box<SetUpChange>),
@@ -44,6 +45,8 @@ pub enum Row {
     SignInSession(SignInSession),
     DeletedSignInSession([u8; 32]),
     VisitorToken(VisitorToken),
+    PersonalQuickReply(PersonalQuickReply),
+    DeletedPersonalQuickReply(QuickReplyId),
 }
 
 /// Bearer token of a user; only the SHA-256 of the secret is kept.
@@ -115,6 +118,7 @@ pub struct Snapshot {
     pub rulesets: Vec<Ruleset>,
     pub session_templates: Vec<SessionTemplate>,
     pub notification_templates: Vec<NotificationTemplate>,
+    pub quick_replies: Vec<QuickReply>,
     /// The number of the last change to the set-up.
     pub set_up_changes: u64,
     /// Not closed.

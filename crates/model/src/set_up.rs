@@ -1,8 +1,8 @@
 //! The set-up as pieces: what can be put, deleted and recorded as changed. Knows nothing of what a piece may hold.
 
 use crate::{
-    Agent, AgentId, CapacityProfile, NotificationTemplate, OperatingHours, Organization, Presence, Queue, Ruleset,
-    SessionTemplate, Skill, Timestamp, Uuid, Widget, Workstream,
+    Agent, AgentId, CapacityProfile, NotificationTemplate, OperatingHours, Organization, Presence, Queue, QuickReply,
+    Ruleset, SessionTemplate, Skill, Timestamp, Uuid, Widget, Workstream,
 };
 use serde::{Deserialize, Serialize};
 
@@ -22,6 +22,7 @@ pub enum SetUpPiece {
     Ruleset(Ruleset),
     SessionTemplate(SessionTemplate),
     NotificationTemplate(NotificationTemplate),
+    QuickReply(QuickReply),
 }
 
 /// The kinds of pieces, in the order in which one may refer to another: those that are referred to come first.
@@ -40,6 +41,7 @@ pub enum SetUpNoun {
     Workstream,
     Ruleset,
     Widget,
+    QuickReply,
 }
 
 /// Who changed what: kept for good.
@@ -112,6 +114,7 @@ impl SetUpNoun {
             SetUpNoun::Workstream => "workstream",
             SetUpNoun::Ruleset => "ruleset",
             SetUpNoun::Widget => "widget",
+            SetUpNoun::QuickReply => "quick_reply",
         }
     }
 }
@@ -119,6 +122,10 @@ impl SetUpNoun {
 /// The same of whichever noun it is.
 macro_rules! of_any {
     ($self:expr, $piece:ident => $value:expr) => {
+        of_any!($self, $piece => $value, $piece => $value)
+    };
+    // What has a title has no name.
+    ($self:expr, $piece:ident => $value:expr, $titled:ident => $of_titled:expr) => {
         match $self {
             SetUpPiece::Organization($piece) => $value,
             SetUpPiece::Agent($piece) => $value,
@@ -132,6 +139,7 @@ macro_rules! of_any {
             SetUpPiece::Ruleset($piece) => $value,
             SetUpPiece::SessionTemplate($piece) => $value,
             SetUpPiece::NotificationTemplate($piece) => $value,
+            SetUpPiece::QuickReply($titled) => $of_titled,
         }
     };
 }
@@ -151,6 +159,7 @@ impl SetUpPiece {
             SetUpPiece::Ruleset(_) => SetUpNoun::Ruleset,
             SetUpPiece::SessionTemplate(_) => SetUpNoun::SessionTemplate,
             SetUpPiece::NotificationTemplate(_) => SetUpNoun::NotificationTemplate,
+            SetUpPiece::QuickReply(_) => SetUpNoun::QuickReply,
         }
     }
 
@@ -159,7 +168,7 @@ impl SetUpPiece {
     }
 
     pub fn name(&self) -> &str {
-        of_any!(self, piece => &piece.name)
+        of_any!(self, piece => &piece.name, reply => &reply.title)
     }
 
     /// Raised with each change, 1 at first.
@@ -183,4 +192,4 @@ macro_rules! pieces {
 }
 
 pieces!(Organization, Agent, Queue, Workstream, Presence, Widget, Skill, CapacityProfile, OperatingHours, Ruleset);
-pieces!(SessionTemplate, NotificationTemplate);
+pieces!(SessionTemplate, NotificationTemplate, QuickReply);

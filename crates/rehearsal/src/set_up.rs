@@ -112,6 +112,7 @@ impl SetUp {
             SetUpPiece::Ruleset(piece) => put_in(&mut parts.rulesets, piece, |one| one.id),
             SetUpPiece::SessionTemplate(piece) => put_in(&mut parts.session_templates, piece, |one| one.id),
             SetUpPiece::NotificationTemplate(piece) => put_in(&mut parts.notification_templates, piece, |one| one.id),
+            SetUpPiece::QuickReply(piece) => put_in(&mut parts.quick_replies, piece, |one| one.id),
         }
     }
 
@@ -130,6 +131,7 @@ impl SetUp {
             SetUpNoun::Ruleset => parts.rulesets.retain(|one| one.id.0 != id),
             SetUpNoun::SessionTemplate => parts.session_templates.retain(|one| one.id.0 != id),
             SetUpNoun::NotificationTemplate => parts.notification_templates.retain(|one| one.id.0 != id),
+            SetUpNoun::QuickReply => parts.quick_replies.retain(|one| one.id.0 != id),
         }
     }
 
@@ -220,6 +222,7 @@ pub fn plain(agents: usize, units: u32) -> SetUp {
             rulesets: Vec::new(),
             session_templates: Vec::new(),
             notification_templates: Vec::new(),
+            quick_replies: Vec::new(),
             set_up_changes: 0,
             conversations: Vec::new(),
             sessions: Vec::new(),

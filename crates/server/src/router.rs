@@ -1,12 +1,13 @@
 //! Every route, one line each, with who may use it beside it: `anyone`, `visitor` (their token), `everyone` (who is
 //! signed in), `administrator`; "own" and "of it" are checked in the handler, against the conversation. Knows nothing else.
 
+use crate::api::quick_replies::{own as own_quick_replies, usable as usable_quick_replies};
 use crate::api::routing::trial;
 use crate::api::visitor;
 use crate::api::{
     agents, audit, capacity_profiles, consult, conversation_commands as command, conversations, get_conversations,
-    live, messages, notification_templates, operating_hours, organization, presences, queues, records, routing,
-    rulesets, session_templates, sign_in, skills, status, supervision, tokens, widgets, workstreams,
+    live, messages, notification_templates, operating_hours, organization, presences, queues, quick_replies, records,
+    routing, rulesets, session_templates, sign_in, skills, status, supervision, tokens, widgets, workstreams,
 };
 use crate::app::App;
 use crate::{description, middleware, pages};
@@ -42,6 +43,12 @@ fn api() -> OpenApiRouter<App> {
         .routes(routes!(session_templates::get, session_templates::update, session_templates::delete)) // the same
         .routes(routes!(notification_templates::list, notification_templates::create)) // everyone · administrator
         .routes(routes!(notification_templates::get, notification_templates::update, notification_templates::delete)) // the same
+        .routes(routes!(quick_replies::list, quick_replies::create)) // everyone · administrator
+        .routes(routes!(quick_replies::get, quick_replies::update, quick_replies::delete)) // the same
+        .routes(routes!(own_quick_replies::list, own_quick_replies::create)) // everyone, own
+        .routes(routes!(own_quick_replies::update, own_quick_replies::delete)) // everyone, own
+        .routes(routes!(usable_quick_replies::of_conversation)) // agent of it, member of its queue, supervisors
+        .routes(routes!(usable_quick_replies::of_workstream)) // everyone
         .routes(routes!(widgets::list, widgets::create)) // everyone · administrator
         .routes(routes!(widgets::get, widgets::update, widgets::delete)) // everyone · administrator
         .routes(routes!(skills::list, skills::create)) // everyone · administrator

@@ -33,7 +33,7 @@ impl Document {
     pub fn line_of(&self, edit: &SetUpEdit) -> Option<usize> {
         let SetUpEdit::Put { piece, .. } = edit else { return None };
         let mut entries = self.sections.get(&piece.noun())?.iter();
-        entries.find(|entry| pieces::name(&entry.piece) == pieces::name(piece)).map(|entry| entry.line)
+        entries.find(|entry| pieces::is_called_like(&entry.piece, piece)).map(|entry| entry.line)
     }
 }
 

@@ -31,6 +31,7 @@ fn heading(noun: SetUpNoun) -> &'static str {
         SetUpNoun::Workstream => "Workstreams: how the work of a channel is distributed",
         SetUpNoun::Ruleset => "Rulesets: how a new conversation is classified, and to which queue it goes",
         SetUpNoun::Widget => "Widgets of websites",
+        SetUpNoun::QuickReply => "Quick replies: what agents insert with a few keys, each title once in its language",
     }
 }
 

@@ -4,12 +4,12 @@ use crate::fields::{self, Entry, Extent, Ids, Names};
 use crate::node::Table;
 use crate::reading::{Given, Reading, folded, word};
 use frontdesk_model::{
-    Agent, CapacityProfile, NotificationTemplate, OperatingHours, Organization, Presence, Queue, Ruleset,
+    Agent, CapacityProfile, NotificationTemplate, OperatingHours, Organization, Presence, Queue, QuickReply, Ruleset,
     SessionTemplate, SetUpNoun, SetUpPiece, Skill, Uuid, Widget, Workstream,
 };
 
 /// The sections in the order of the file. The organisation is the one that is no list.
-pub(crate) const SECTIONS: [(SetUpNoun, &str); 12] = [
+pub(crate) const SECTIONS: [(SetUpNoun, &str); 13] = [
     (SetUpNoun::Organization, "organization"),
     (SetUpNoun::Presence, "presences"),
     (SetUpNoun::Skill, "skills"),
@@ -22,6 +22,7 @@ pub(crate) const SECTIONS: [(SetUpNoun, &str); 12] = [
     (SetUpNoun::Workstream, "workstreams"),
     (SetUpNoun::Ruleset, "rulesets"),
     (SetUpNoun::Widget, "widgets"),
+    (SetUpNoun::QuickReply, "quickReplies"),
 ];
 
 /// The same of whichever noun it is.
@@ -40,6 +41,7 @@ macro_rules! of_any {
             SetUpPiece::Workstream($inner) => $value,
             SetUpPiece::Ruleset($inner) => $value,
             SetUpPiece::Widget($inner) => $value,
+            SetUpPiece::QuickReply($inner) => $value,
         }
     };
 }
@@ -58,6 +60,7 @@ pub(crate) fn blank(noun: SetUpNoun) -> SetUpPiece {
         SetUpNoun::Workstream => SetUpPiece::Workstream(<Workstream as Entry>::blank()),
         SetUpNoun::Ruleset => SetUpPiece::Ruleset(<Ruleset as Entry>::blank()),
         SetUpNoun::Widget => SetUpPiece::Widget(<Widget as Entry>::blank()),
+        SetUpNoun::QuickReply => SetUpPiece::QuickReply(<QuickReply as Entry>::blank()),
     }
 }
 
@@ -77,7 +80,7 @@ pub(crate) fn set_identity(piece: &mut SetUpPiece, id: Uuid, version: u64) {
     of_any!(piece, inner => { inner.id = id.into(); inner.version = version; });
 }
 
-/// What it is known by: people by their e-mail, everything else by its name.
+/// What it is known by: people by their e-mail, quick replies by their title, everything else by its name.
 pub(crate) fn name(piece: &SetUpPiece) -> &str {
     match piece {
         SetUpPiece::Agent(agent) => &agent.email,
@@ -85,15 +88,33 @@ pub(crate) fn name(piece: &SetUpPiece) -> &str {
     }
 }
 
+/// Whether two of one noun have the same name, and where names are known within a language, the same language.
+pub(crate) fn is_called_like(one: &SetUpPiece, other: &SetUpPiece) -> bool {
+    let locale = |piece: &SetUpPiece| match piece {
+        SetUpPiece::QuickReply(reply) => Some(folded(&reply.locale)),
+        _ => None,
+    };
+    name(one) == name(other) && locale(one) == locale(other)
+}
+
 pub(crate) fn name_key(noun: SetUpNoun) -> &'static str {
-    if noun == SetUpNoun::Agent { "email" } else { "name" }
+    match noun {
+        SetUpNoun::Agent => "email",
+        SetUpNoun::QuickReply => "title",
+        _ => "name",
+    }
 }
 
 pub(crate) fn former_name_key(noun: SetUpNoun) -> &'static str {
-    if noun == SetUpNoun::Agent { "formerEmail" } else { "formerName" }
+    match noun {
+        SetUpNoun::Agent => "formerEmail",
+        SetUpNoun::QuickReply => "formerTitle",
+        _ => "formerName",
+    }
 }
 
-/// Two pieces of one key are the same object. Rulesets of different workstreams may share a name.
+/// Two pieces of one key are the same object. Rulesets of different workstreams may share a name, and so may quick
+/// replies in different languages.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Key(SetUpNoun, Uuid, String);
 
@@ -107,6 +128,9 @@ pub(crate) fn key_under(piece: &SetUpPiece, name: &str) -> Key {
         // There is one, whatever it is called.
         SetUpPiece::Organization(_) => Key(SetUpNoun::Organization, Uuid::nil(), String::new()),
         SetUpPiece::Ruleset(ruleset) => Key(SetUpNoun::Ruleset, ruleset.workstream_id.0, folded(name)),
+        SetUpPiece::QuickReply(reply) => {
+            Key(SetUpNoun::QuickReply, Uuid::nil(), format!("{}/{}", folded(&reply.locale), folded(name)))
+        }
         other => Key(other.noun(), Uuid::nil(), folded(name)),
     }
 }

@@ -206,6 +206,7 @@ pub(crate) fn word(noun: SetUpNoun) -> &'static str {
         SetUpNoun::Workstream => "workstream",
         SetUpNoun::Ruleset => "ruleset",
         SetUpNoun::Widget => "widget",
+        SetUpNoun::QuickReply => "quick reply",
     }
 }
 

@@ -1,8 +1,8 @@
 //! The set-up of an organisation, whole: what a file is made from and compared with. Knows no conversations.
 
 use frontdesk_model::{
-    Agent, AgentId, CapacityProfile, NotificationTemplate, OperatingHours, Organization, Presence, Queue, Ruleset,
-    SessionTemplate, SetUpEdit, SetUpNoun, SetUpPiece, Skill, Snapshot, Uuid, Widget, Workstream,
+    Agent, AgentId, CapacityProfile, NotificationTemplate, OperatingHours, Organization, Presence, Queue, QuickReply,
+    Ruleset, SessionTemplate, SetUpEdit, SetUpNoun, SetUpPiece, Skill, Snapshot, Uuid, Widget, Workstream,
 };
 use std::collections::BTreeSet;
 
@@ -20,6 +20,7 @@ pub struct SetUp {
     pub workstreams: Vec<Workstream>,
     pub rulesets: Vec<Ruleset>,
     pub widgets: Vec<Widget>,
+    pub quick_replies: Vec<QuickReply>,
 }
 
 impl From<&Snapshot> for SetUp {
@@ -37,6 +38,7 @@ impl From<&Snapshot> for SetUp {
             workstreams: snapshot.workstreams.clone(),
             rulesets: snapshot.rulesets.clone(),
             widgets: snapshot.widgets.clone(),
+            quick_replies: snapshot.quick_replies.clone(),
         }
     }
 }
@@ -57,6 +59,7 @@ impl SetUp {
             workstreams: Vec::new(),
             rulesets: Vec::new(),
             widgets: Vec::new(),
+            quick_replies: Vec::new(),
         }
     }
 
@@ -84,6 +87,7 @@ impl SetUp {
             .chain(self.workstreams.iter().cloned().map(SetUpPiece::Workstream))
             .chain(self.rulesets.iter().cloned().map(SetUpPiece::Ruleset))
             .chain(self.widgets.iter().cloned().map(SetUpPiece::Widget))
+            .chain(self.quick_replies.iter().cloned().map(SetUpPiece::QuickReply))
     }
 
     /// Those who have left do not stand in a file, nor in the queues of one.
@@ -110,6 +114,7 @@ impl SetUp {
             SetUpPiece::Workstream(piece) => put(&mut self.workstreams, piece, |piece| piece.id),
             SetUpPiece::Ruleset(piece) => put(&mut self.rulesets, piece, |piece| piece.id),
             SetUpPiece::Widget(piece) => put(&mut self.widgets, piece, |piece| piece.id),
+            SetUpPiece::QuickReply(piece) => put(&mut self.quick_replies, piece, |piece| piece.id),
         }
     }
 
@@ -127,6 +132,7 @@ impl SetUp {
             SetUpNoun::Workstream => self.workstreams.retain(|piece| piece.id.0 != id),
             SetUpNoun::Ruleset => self.rulesets.retain(|piece| piece.id.0 != id),
             SetUpNoun::Widget => self.widgets.retain(|piece| piece.id.0 != id),
+            SetUpNoun::QuickReply => self.quick_replies.retain(|piece| piece.id.0 != id),
         }
     }
 }

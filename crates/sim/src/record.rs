@@ -101,6 +101,7 @@ impl Record {
             // Nothing is looked at in a simulated world: its offers are as the workstreams say.
             session_templates: Vec::new(),
             notification_templates: Vec::new(),
+            quick_replies: Vec::new(),
             set_up_changes: self.set_up_changes,
             conversations: self.conversations.values().cloned().collect(),
             participants: self.participants.values().flatten().filter(present).cloned().collect(),
@@ -215,7 +216,7 @@ impl Record {
             SetUpNoun::Workstream => drop(self.workstreams.remove(&id.into())),
             SetUpNoun::Ruleset => drop(self.rulesets.remove(&id.into())),
             SetUpNoun::Widget => drop(self.widgets.remove(&id.into())),
-            SetUpNoun::SessionTemplate | SetUpNoun::NotificationTemplate => {}
+            SetUpNoun::SessionTemplate | SetUpNoun::NotificationTemplate | SetUpNoun::QuickReply => {}
         }
     }
 

@@ -217,6 +217,14 @@ pub trait Store: Send + Sync + 'static {
         agent_id: AgentId,
     ) -> BoxFuture<'_, Result<Vec<Token>, ReadError>>;
 
+    // --- what agents keep for themselves ---
+    /// By id.
+    fn list_personal_quick_replies(
+        &self,
+        organization_id: OrganizationId,
+        agent_id: AgentId,
+    ) -> BoxFuture<'_, Result<Vec<PersonalQuickReply>, ReadError>>;
+
     // --- looking after it ---
     /// A consistent copy into one new file, while everything goes on.
     fn backup(&self, file: PathBuf) -> BoxFuture<'_, Result<(), DataError>>;

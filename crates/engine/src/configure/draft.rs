@@ -2,16 +2,16 @@
 //! is asked for. Changes nothing itself.
 
 use super::{
-    agent, capacity_profile, operating_hours, organization, presence, queue, ruleset, skill, template, widget,
-    workstream,
+    agent, capacity_profile, operating_hours, organization, presence, queue, quick_reply, ruleset, skill, template,
+    widget, workstream,
 };
 use crate::intake::check::SetUp;
 use crate::{Engine, Refusal};
 use frontdesk_model::{
     Agent, AgentId, BasePresence, CapacityProfile, CapacityProfileId, NotificationTemplate, NotificationTemplateId,
-    OperatingHours, OperatingHoursId, OrganizationId, Presence, PresenceId, Queue, QueueId, Ruleset, RulesetId,
-    SessionTemplate, SessionTemplateId, SetUpChange, SetUpEdit, SetUpNoun, SetUpPiece, Skill, SkillId, Timestamp, Uuid,
-    Widget, WidgetId, Workstream, WorkstreamId,
+    OperatingHours, OperatingHoursId, OrganizationId, Presence, PresenceId, Queue, QueueId, QuickReply, QuickReplyId,
+    Ruleset, RulesetId, SessionTemplate, SessionTemplateId, SetUpChange, SetUpEdit, SetUpNoun, SetUpPiece, Skill,
+    SkillId, Timestamp, Uuid, Widget, WidgetId, Workstream, WorkstreamId,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -107,6 +107,7 @@ impl<'e> Draft<'e> {
             SetUpPiece::Ruleset(ruleset) => ruleset::check(self, ruleset),
             SetUpPiece::SessionTemplate(template) => template::check_session(template),
             SetUpPiece::NotificationTemplate(template) => template::check_notification(template),
+            SetUpPiece::QuickReply(reply) => quick_reply::check(reply),
         }?;
         self.check_references(piece)
     }
@@ -201,6 +202,7 @@ fn missing(noun: SetUpNoun) -> &'static str {
         SetUpNoun::Workstream => "workstream_not_found",
         SetUpNoun::Ruleset => "ruleset_not_found",
         SetUpNoun::Widget => "widget_not_found",
+        SetUpNoun::QuickReply => "quick_reply_not_found",
     }
 }
 
@@ -210,6 +212,7 @@ pub(super) fn words(noun: SetUpNoun) -> &'static str {
         SetUpNoun::Organization => "organisation",
         SetUpNoun::CapacityProfile => "capacity profile",
         SetUpNoun::OperatingHours => "operating hours",
+        SetUpNoun::QuickReply => "quick reply",
         other => other.as_str(),
     }
 }
@@ -269,6 +272,7 @@ nouns! {
     Workstream(WorkstreamId): workstream, workstreams;
     Ruleset(RulesetId): ruleset, rulesets;
     Widget(WidgetId): widget, widgets;
+    QuickReply(QuickReplyId): quick_reply, quick_replies;
 }
 
 impl SetUp for Draft<'_> {

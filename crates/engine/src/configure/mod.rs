@@ -14,6 +14,7 @@ mod operating_hours;
 mod organization;
 mod presence;
 mod queue;
+mod quick_reply;
 mod references;
 mod ruleset;
 mod skill;
@@ -23,6 +24,7 @@ mod workstream;
 
 pub(crate) use draft::Draft;
 pub(crate) use names::Names;
+pub use quick_reply::check_personal_quick_reply;
 
 use crate::{Engine, Refusal, Reply, Step};
 use check::check_name;
@@ -85,6 +87,7 @@ impl Engine {
             SetUpPiece::Ruleset(ruleset) => self.put_ruleset(ruleset),
             SetUpPiece::SessionTemplate(template) => drop(self.session_templates.insert(template.id, template)),
             SetUpPiece::NotificationTemplate(template) => self.put_notification_template(template),
+            SetUpPiece::QuickReply(reply) => drop(self.quick_replies.insert(reply.id, reply)),
         }
     }
 
@@ -101,6 +104,7 @@ impl Engine {
             SetUpNoun::Workstream => drop(self.workstreams.remove(&id.into())),
             SetUpNoun::Ruleset => self.delete_ruleset(id.into()),
             SetUpNoun::Widget => drop(self.widgets.remove(&id.into())),
+            SetUpNoun::QuickReply => drop(self.quick_replies.remove(&id.into())),
         }
     }
 
@@ -155,5 +159,6 @@ fn row(piece: SetUpPiece) -> Row {
         SetUpPiece::Ruleset(ruleset) => Row::Ruleset(ruleset),
         SetUpPiece::SessionTemplate(template) => Row::SessionTemplate(template),
         SetUpPiece::NotificationTemplate(template) => Row::NotificationTemplate(template),
+        SetUpPiece::QuickReply(reply) => Row::QuickReply(reply),
     }
 }

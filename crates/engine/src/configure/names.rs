@@ -1,5 +1,5 @@
 //! Which names are taken: each once within its noun, compared without case; agents by their address, rulesets within
-//! their workstream. Kept, so that a set-up of ten thousand pieces is not searched at each change.
+//! their workstream, quick replies within their language. Kept, so that a set-up of ten thousand pieces is not searched at each change.
 
 use super::Draft;
 use super::draft::words;
@@ -54,6 +54,10 @@ fn taken(piece: &SetUpPiece) -> Refusal {
         SetUpPiece::Agent(agent) => {
             Refusal::conflict("email_taken", format!("{} is another agent's address", agent.email)).at("email")
         }
+        SetUpPiece::QuickReply(reply) => {
+            let detail = format!("another quick reply in {} has the title '{}'", reply.locale, reply.title);
+            Refusal::conflict("title_taken", detail).at("title")
+        }
         _ => {
             let detail = format!("another {} has the name '{}'", words(piece.noun()), piece.name());
             Refusal::conflict("name_taken", detail).at("name")
@@ -62,6 +66,10 @@ fn taken(piece: &SetUpPiece) -> Refusal {
 }
 
 fn name_of(piece: &SetUpPiece) -> Option<Name> {
+    if let SetUpPiece::QuickReply(reply) = piece {
+        let name = format!("{}/{}", reply.locale, reply.title.trim()).to_lowercase();
+        return Some((piece.noun(), Uuid::nil(), name));
+    }
     let (within, name) = match piece {
         SetUpPiece::Organization(_) => return None,
         SetUpPiece::Agent(agent) => (Uuid::nil(), agent.email.as_str()),

@@ -5,8 +5,8 @@ use super::Draft;
 use super::draft::words;
 use crate::{Engine, Refusal};
 use frontdesk_model::{
-    Agent, Classification, Conversation, NotificationTemplates, OverflowAction, Queue, Rules, Ruleset, SetUpNoun,
-    SetUpPiece, Uuid, Workstream,
+    Agent, Classification, Conversation, NotificationTemplates, OverflowAction, Queue, QuickReply, Rules, Ruleset,
+    SetUpNoun, SetUpPiece, Uuid, Workstream,
 };
 
 /// Something that a piece names by its id, and where.
@@ -32,6 +32,7 @@ impl References {
             SetUpPiece::Workstream(workstream) => all.of_workstream(workstream),
             SetUpPiece::Ruleset(ruleset) => all.of_ruleset(ruleset),
             SetUpPiece::Widget(widget) => all.add(SetUpNoun::Workstream, widget.workstream_id, "workstreamId"),
+            SetUpPiece::QuickReply(reply) => all.of_quick_reply(reply),
             SetUpPiece::Organization(_)
             | SetUpPiece::Presence(_)
             | SetUpPiece::Skill(_)
@@ -104,6 +105,12 @@ impl References {
         }
     }
 
+    fn of_quick_reply(&mut self, reply: &QuickReply) {
+        for (index, id) in reply.workstreams.iter().enumerate() {
+            self.add(SetUpNoun::Workstream, *id, format!("workstreamIds[{index}]"));
+        }
+    }
+
     fn of_ruleset(&mut self, ruleset: &Ruleset) {
         self.add(SetUpNoun::Workstream, ruleset.workstream_id, "workstreamId");
         match &ruleset.rules {
@@ -164,6 +171,7 @@ impl Draft<'_> {
             SetUpNoun::Workstream => self.workstream(id.into()).is_some(),
             SetUpNoun::Ruleset => self.ruleset(id.into()).is_some(),
             SetUpNoun::Widget => self.widget(id.into()).is_some(),
+            SetUpNoun::QuickReply => self.quick_reply(id.into()).is_some(),
         }
     }
 
@@ -241,7 +249,8 @@ fn conversation_names(conversation: &Conversation, noun: SetUpNoun, id: Uuid) ->
         | SetUpNoun::SessionTemplate
         | SetUpNoun::NotificationTemplate
         | SetUpNoun::Ruleset
-        | SetUpNoun::Widget => false,
+        | SetUpNoun::Widget
+        | SetUpNoun::QuickReply => false,
     }
 }
 
@@ -263,5 +272,6 @@ fn unknown(noun: SetUpNoun) -> &'static str {
         SetUpNoun::Workstream => "unknown_workstream",
         SetUpNoun::Ruleset => "unknown_ruleset",
         SetUpNoun::Widget => "unknown_widget",
+        SetUpNoun::QuickReply => "unknown_quick_reply",
     }
 }

@@ -23,6 +23,7 @@ mod preferred_agents;
 mod presence;
 mod prioritization;
 mod profiles;
+mod quick_replies;
 mod restart;
 mod round_robin;
 mod route_to_queue;

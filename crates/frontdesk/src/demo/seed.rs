@@ -85,6 +85,7 @@ pub fn seed(random: &Random, now: Timestamp, password_hashes: Vec<String>) -> Se
     rows.extend(set_up.queues.into_iter().map(Row::Queue));
     rows.extend(set_up.session_templates.into_iter().map(Row::SessionTemplate));
     rows.extend(set_up.notification_templates.into_iter().map(Row::NotificationTemplate));
+    rows.extend(set_up.quick_replies.into_iter().map(Row::QuickReply));
     rows.extend(set_up.workstreams.into_iter().map(Row::Workstream));
     rows.extend(set_up.rulesets.into_iter().map(Row::Ruleset));
     rows.extend(set_up.widgets.into_iter().map(Row::Widget));

@@ -15,6 +15,7 @@ mod order;
 pub mod organization;
 pub mod presences;
 pub mod queues;
+pub mod quick_replies;
 pub mod records;
 pub mod routing;
 pub mod rulesets;

@@ -10,7 +10,7 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use frontdesk_engine::Input;
 use frontdesk_model::{
-    Agent, CapacityProfile, NotificationTemplate, OperatingHours, Organization, Presence, Queue, Ruleset,
+    Agent, CapacityProfile, NotificationTemplate, OperatingHours, Organization, Presence, Queue, QuickReply, Ruleset,
     SessionTemplate, SetUpEdit, SetUpEdits, SetUpNoun, SetUpPiece, Skill, Uuid, Widget, Workstream,
 };
 use serde::Serialize;
@@ -57,6 +57,7 @@ nouns! {
     Workstream: workstream, "workstream";
     Ruleset: ruleset, "ruleset";
     Widget: widget, "widget";
+    QuickReply: quick_reply, "quick reply";
 }
 
 impl Noun for Organization {
@@ -86,6 +87,11 @@ pub struct Tagged<T> {
 impl<T> Tagged<T> {
     pub fn new<'a, N: Noun>(piece: &'a N, body: impl FnOnce(&'a N) -> T) -> Self {
         Tagged { status: StatusCode::OK, version: piece.version(), body: body(piece) }
+    }
+
+    /// Of something that is no piece of the set-up.
+    pub fn of_version(version: u64, body: T) -> Self {
+        Tagged { status: StatusCode::OK, version, body }
     }
 
     pub fn created(self) -> Self {

@@ -7,7 +7,7 @@ use super::repeats::RepeatKey;
 use frontdesk_engine::{Input, Output};
 use frontdesk_model::{
     AccountId, AgentId, Audience, CaseId, CommandRecord, ContactId, ConversationId, Event, JournalEntry, ParticipantId,
-    PresenceId, QueueId, Row, SessionId, SetUpNoun, Timestamp, TokenId, Uuid, WidgetId, WorkstreamId,
+    PresenceId, QueueId, QuickReplyId, Row, SessionId, SetUpNoun, Timestamp, TokenId, Uuid, WidgetId, WorkstreamId,
 };
 use std::collections::HashMap;
 use std::time::Duration;
@@ -160,6 +160,7 @@ enum RowKey {
     QueuePace(QueueId),
     SignInSession([u8; 32]),
     VisitorToken([u8; 32]),
+    PersonalQuickReply(QuickReplyId),
 }
 
 /// Rows of one key replace one another; messages are only ever added.
@@ -178,6 +179,7 @@ fn key_of(row: &Row) -> Option<RowKey> {
         Row::Ruleset(ruleset) => RowKey::SetUp(SetUpNoun::Ruleset, ruleset.id.0),
         Row::SessionTemplate(template) => RowKey::SetUp(SetUpNoun::SessionTemplate, template.id.0),
         Row::NotificationTemplate(template) => RowKey::SetUp(SetUpNoun::NotificationTemplate, template.id.0),
+        Row::QuickReply(reply) => RowKey::SetUp(SetUpNoun::QuickReply, reply.id.0),
         Row::DeletedSetUp(noun, id) => deleted_key(*noun, *id),
         Row::Contact(contact) => RowKey::Contact(contact.id),
         Row::Account(account) => RowKey::Account(account.id),
@@ -190,6 +192,8 @@ fn key_of(row: &Row) -> Option<RowKey> {
         Row::SignInSession(session) => RowKey::SignInSession(session.secret_hash),
         Row::DeletedSignInSession(hash) => RowKey::SignInSession(*hash),
         Row::VisitorToken(token) => RowKey::VisitorToken(token.secret_hash),
+        Row::PersonalQuickReply(reply) => RowKey::PersonalQuickReply(reply.id),
+        Row::DeletedPersonalQuickReply(id) => RowKey::PersonalQuickReply(*id),
         Row::QueuePace(pace) => RowKey::QueuePace(pace.queue_id),
         Row::QueueSegment(segment) => RowKey::QueueSegment(segment.conversation_id, segment.number),
         Row::Message(_) | Row::RoutingDecision(_) | Row::SetUpChange(_) => return None,
@@ -210,6 +214,7 @@ fn deleted_key(noun: SetUpNoun, id: Uuid) -> RowKey {
         | SetUpNoun::OperatingHours
         | SetUpNoun::SessionTemplate
         | SetUpNoun::NotificationTemplate
+        | SetUpNoun::QuickReply
         | SetUpNoun::Ruleset => RowKey::SetUp(noun, id),
     }
 }

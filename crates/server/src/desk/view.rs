@@ -3,9 +3,9 @@
 use frontdesk_model::{
     Agent, AgentId, AgentStatus, CapacityProfile, CapacityProfileId, Conversation, ConversationId, ConversationStatus,
     NotificationTemplate, NotificationTemplateId, OperatingHours, OperatingHoursId, Organization, Participant,
-    ParticipantId, ParticipantMode, Presence, PresenceId, Queue, QueueId, Row, Ruleset, RulesetId, SessionTemplate,
-    SessionTemplateId, SetUpNoun, Skill, SkillId, Snapshot, Timestamp, Uuid, Widget, WidgetId, Workstream,
-    WorkstreamId,
+    ParticipantId, ParticipantMode, Presence, PresenceId, Queue, QueueId, QuickReply, QuickReplyId, Row, Ruleset,
+    RulesetId, SessionTemplate, SessionTemplateId, SetUpNoun, Skill, SkillId, Snapshot, Timestamp, Uuid, Widget,
+    WidgetId, Workstream, WorkstreamId,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -29,6 +29,7 @@ pub struct View {
     rulesets: BTreeMap<RulesetId, Ruleset>,
     session_templates: BTreeMap<SessionTemplateId, SessionTemplate>,
     notification_templates: BTreeMap<NotificationTemplateId, NotificationTemplate>,
+    quick_replies: BTreeMap<QuickReplyId, QuickReply>,
     conversations: BTreeMap<ConversationId, Arc<Conversation>>,
     /// By creation.
     of_agent: BTreeMap<AgentId, ByTime>,
@@ -69,6 +70,7 @@ impl View {
             notification_templates: {
                 snapshot.notification_templates.iter().map(|known| (known.id, known.clone())).collect()
             },
+            quick_replies: snapshot.quick_replies.iter().map(|known| (known.id, known.clone())).collect(),
             conversations: BTreeMap::new(),
             of_agent: BTreeMap::new(),
             open_in_queue: BTreeMap::new(),
@@ -163,6 +165,14 @@ impl View {
 
     pub fn notification_templates(&self) -> impl ExactSizeIterator<Item = &NotificationTemplate> {
         self.notification_templates.values()
+    }
+
+    pub fn quick_reply(&self, id: QuickReplyId) -> Option<&QuickReply> {
+        self.quick_replies.get(&id)
+    }
+
+    pub fn quick_replies(&self) -> impl ExactSizeIterator<Item = &QuickReply> {
+        self.quick_replies.values()
     }
 
     pub fn workstream(&self, id: WorkstreamId) -> Option<&Workstream> {
@@ -275,6 +285,7 @@ impl View {
                 Row::NotificationTemplate(template) => {
                     self.notification_templates.insert(template.id, template.clone());
                 }
+                Row::QuickReply(reply) => drop(self.quick_replies.insert(reply.id, reply.clone())),
                 Row::DeletedSetUp(noun, id) => self.delete_set_up(*noun, *id),
                 Row::Conversation(conversation) => self.put_conversation(conversation),
                 Row::Participant(participant) => self.put_participant(participant),
@@ -289,7 +300,9 @@ impl View {
                 | Row::DeletedToken(_)
                 | Row::SignInSession(_)
                 | Row::DeletedSignInSession(_)
-                | Row::VisitorToken(_) => {}
+                | Row::VisitorToken(_)
+                | Row::PersonalQuickReply(_)
+                | Row::DeletedPersonalQuickReply(_) => {}
             }
         }
         self.sequence = sequence;
@@ -309,6 +322,7 @@ impl View {
             SetUpNoun::Workstream => drop(self.workstreams.remove(&id.into())),
             SetUpNoun::Ruleset => drop(self.rulesets.remove(&id.into())),
             SetUpNoun::Widget => drop(self.widgets.remove(&id.into())),
+            SetUpNoun::QuickReply => drop(self.quick_replies.remove(&id.into())),
         }
     }
 
@@ -384,6 +398,7 @@ fn is_set_up(row: &Row) -> bool {
             | Row::Ruleset(_)
             | Row::SessionTemplate(_)
             | Row::NotificationTemplate(_)
+            | Row::QuickReply(_)
             | Row::DeletedSetUp(..)
             | Row::Contact(_)
             | Row::Account(_)

@@ -41,6 +41,9 @@ fn check_piece(piece: &SetUpPiece) -> Answer<()> {
         SetUpPiece::Presence(presence) => check_name(&presence.name, NAME_MAX),
         SetUpPiece::SessionTemplate(template) => check_name(&template.name, NAME_MAX),
         SetUpPiece::NotificationTemplate(template) => check_name(&template.name, NAME_MAX),
+        SetUpPiece::QuickReply(reply) => {
+            as_written("title", &reply.title, &check::name("title", &reply.title, NAME_MAX)?)
+        }
         SetUpPiece::CapacityProfile(profile) => check_name(&profile.name, NAME_MAX),
         SetUpPiece::OperatingHours(hours) => check_name(&hours.name, NAME_MAX),
     }

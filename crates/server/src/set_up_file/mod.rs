@@ -223,6 +223,7 @@ fn set_up_of(view: &View) -> SetUp {
         queues: view.queues().cloned().collect(),
         session_templates: view.session_templates().cloned().collect(),
         notification_templates: view.notification_templates().cloned().collect(),
+        quick_replies: view.quick_replies().cloned().collect(),
         workstreams: view.workstreams().cloned().collect(),
         rulesets: view.rulesets().cloned().collect(),
         widgets: view.widgets().cloned().collect(),

@@ -1,8 +1,8 @@
 //! Changes to the set-up on the native wire: each noun as its own API shows it. Knows nothing of who may read them.
 
 use super::{
-    Agent, CapacityProfile, Named, NotificationTemplate, OperatingHours, Organization, Presence, Queue, Ruleset,
-    SessionTemplate, SetUpNoun, Skill, Time, Widget, Workstream,
+    Agent, CapacityProfile, Named, NotificationTemplate, OperatingHours, Organization, Presence, Queue, QuickReply,
+    Ruleset, SessionTemplate, SetUpNoun, Skill, Time, Widget, Workstream,
 };
 use frontdesk_model as model;
 use frontdesk_model::Uuid;
@@ -52,6 +52,7 @@ pub enum SetUpPiece {
     Ruleset(Ruleset),
     NotificationTemplate(NotificationTemplate),
     SessionTemplate(SessionTemplate),
+    QuickReply(QuickReply),
 }
 
 impl From<&model::SetUpPiece> for SetUpPiece {
@@ -68,6 +69,7 @@ impl From<&model::SetUpPiece> for SetUpPiece {
             model::SetUpPiece::OperatingHours(piece) => SetUpPiece::OperatingHours(piece.into()),
             model::SetUpPiece::Ruleset(piece) => SetUpPiece::Ruleset(piece.into()),
             model::SetUpPiece::NotificationTemplate(piece) => SetUpPiece::NotificationTemplate(piece.into()),
+            model::SetUpPiece::QuickReply(piece) => SetUpPiece::QuickReply(piece.into()),
             model::SetUpPiece::SessionTemplate(piece) => SetUpPiece::SessionTemplate(piece.into()),
         }
     }

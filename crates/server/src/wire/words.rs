@@ -79,6 +79,7 @@ words! {
         Workstream,
         Ruleset,
         Widget,
+        QuickReply,
     }
     ConversationStatus { Open, Active, Waiting, Closed, WrapUp }
     StatusReason {

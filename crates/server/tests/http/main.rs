@@ -17,6 +17,7 @@ mod edge;
 mod faults;
 mod get_conversations;
 mod pages;
+mod quick_replies;
 mod rights;
 mod routing;
 mod set_up;

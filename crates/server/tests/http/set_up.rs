@@ -36,6 +36,11 @@ async fn every_noun_is_made_found_changed_and_deleted() {
         ("workstreams", other_stream, json!({ "skillMatching": "closest" })),
         ("widgets", json!({ "name": "Shop", "workstreamId": stream }), json!({ "title": "Hello" })),
         ("presences", json!({ "name": "Training", "base": "away" }), json!({ "name": "Course" })),
+        (
+            "quick-replies",
+            json!({ "title": "Hello", "text": "Hi {FirstName{Customer}}", "workstreamIds": [stream] }),
+            json!({ "title": "Hallo", "locale": "de-DE", "tags": ["hello"], "workstreamIds": [] }),
+        ),
         ("session-templates", json!({ "name": "Chat" }), json!({ "title": "{customerName}: {caseTitle}" })),
         (
             "notification-templates",
@@ -66,7 +71,11 @@ async fn every_noun_is_made_found_changed_and_deleted() {
         }
         root.delete(&path).await.expect_status(204);
         let word = noun.replace('-', "_");
-        let word = if word == "operating_hours" { &word } else { word.trim_end_matches('s') };
+        let word = match word.as_str() {
+            "operating_hours" => &word,
+            "quick_replies" => "quick_reply",
+            _ => word.trim_end_matches('s'),
+        };
         root.get(&path).await.expect_problem(404, &format!("{word}_not_found"));
         root.delete(&path).await.expect_problem(404, &format!("{word}_not_found"));
     }
@@ -274,6 +283,15 @@ async fn what_is_wrong_with_a_set_up_is_said_with_its_place_and_nothing_is_chang
             "fields[0].header",
         ),
         (Method::POST, templates, json!({ "name": "T", "icon": "unicorn" }), 400, "icon"),
+        (Method::POST, "/api/v1/quick-replies", json!({ "title": " ", "text": "x" }), 400, "title"),
+        (Method::POST, "/api/v1/quick-replies", json!({ "title": "T", "text": "" }), 400, "text"),
+        (
+            Method::POST,
+            "/api/v1/quick-replies",
+            json!({ "title": "T", "text": "x", "workstreamIds": [NOBODY] }),
+            400,
+            "workstreamIds[0]",
+        ),
         (Method::PATCH, &own_stream, json!({ "sessionTemplateId": NOBODY }), 400, "sessionTemplateId"),
         (
             Method::PATCH,

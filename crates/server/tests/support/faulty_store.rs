@@ -306,6 +306,14 @@ impl Store for FaultyStore {
         self.reading(self.inner.list_tokens(organization_id, agent_id))
     }
 
+    fn list_personal_quick_replies(
+        &self,
+        organization_id: OrganizationId,
+        agent_id: AgentId,
+    ) -> BoxFuture<'_, Result<Vec<PersonalQuickReply>, ReadError>> {
+        self.reading(self.inner.list_personal_quick_replies(organization_id, agent_id))
+    }
+
     fn backup(&self, file: PathBuf) -> BoxFuture<'_, Result<(), DataError>> {
         self.inner.backup(file)
     }

@@ -5,6 +5,7 @@ mod agent;
 mod hours;
 mod organization;
 mod queue;
+mod quick_reply;
 mod ruleset;
 mod small;
 mod template;

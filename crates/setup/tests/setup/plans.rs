@@ -141,3 +141,25 @@ fn what_was_read_before_somebody_else_changed_it_is_not_overwritten() {
     }
     assert!(edits(FILE, &empty()).into_iter().all(|edit| expected(edit).1.is_none()));
 }
+
+#[test]
+fn quick_replies_are_known_by_title_within_their_language() {
+    let reply = |title: &str, locale: &str, rest: &str| {
+        format!("\n[[quickReplies]]\ntitle = \"{title}\"\nlocale = \"{locale}\"\n{rest}text = \"Hi\"\n")
+    };
+    let file = |replies: &[String]| format!("format = 1\n{}", replies.concat());
+    let both = file(&[reply("Hello", "en-US", ""), reply("Hello", "de-DE", "tags = [\"gruss\"]\n")]);
+    let there = empty().with(&edits(&both, &empty()));
+    assert_eq!(there.quick_replies.len(), 2);
+    assert_eq!(lines(&both, &there), Vec::<String>::new());
+
+    let renamed = file(&[reply("Hello", "en-US", ""), reply("Hallo", "de-DE", "formerTitle = \"Hello\"\n")]);
+    let after = there.clone().with(&edits(&renamed, &there));
+    let ids = |set_up: &SetUp| set_up.quick_replies.iter().map(|reply| reply.id).collect::<Vec<_>>();
+    assert_eq!(ids(&after), ids(&there), "renamed, not made anew");
+    assert_eq!((after.quick_replies[1].title.as_str(), after.quick_replies[1].tags.len()), ("Hallo", 0));
+
+    let twice = file(&[reply("Hello", "en-US", ""), reply("hello", "EN-us", "")]);
+    let faults = read(&twice).expect_err("one title twice");
+    assert!(faults[0].message.contains("quick reply 'hello' stands in line 3 already"), "{faults:?}");
+}

@@ -186,6 +186,17 @@ pub fn random(seed: u64) -> SetUp {
             version: dice.next(),
         });
     }
+    let workstreams: Vec<WorkstreamId> = set_up.workstreams.iter().map(|workstream| workstream.id).collect();
+    set_up.quick_replies = dice.many(4, |dice, index| QuickReply {
+        id: new_id().into(),
+        // The same title in two languages is two replies.
+        title: if index < 2 { "Hello".to_owned() } else { dice.name("reply", index) },
+        text: dice.text(),
+        locale: if index == 0 { "de-DE" } else { "en-US" }.to_owned(),
+        tags: dice.many(2, |dice, _| dice.text()),
+        workstreams: dice.some_of(&workstreams),
+        version: dice.next(),
+    });
     set_up
 }
 

@@ -125,6 +125,12 @@ fn apply(rows: &mut Rows, row: Row) {
         Row::VisitorToken(token) => {
             rows.visitor_tokens.insert(token.secret_hash, token);
         }
+        Row::PersonalQuickReply(reply) => {
+            rows.personal_quick_replies.insert(reply.id, reply);
+        }
+        Row::DeletedPersonalQuickReply(id) => {
+            rows.personal_quick_replies.remove(&id);
+        }
         set_up => configuration::apply(rows, set_up),
     }
 }

@@ -19,6 +19,7 @@ pub fn apply(rows: &mut Rows, row: Row) {
         Row::Ruleset(ruleset) => drop(rows.rulesets.insert(ruleset.id, ruleset)),
         Row::SessionTemplate(template) => drop(rows.session_templates.insert(template.id, template)),
         Row::NotificationTemplate(template) => drop(rows.notification_templates.insert(template.id, template)),
+        Row::QuickReply(reply) => drop(rows.quick_replies.insert(reply.id, reply)),
         Row::DeletedSetUp(noun, id) => delete(rows, noun, id),
         Row::SetUpChange(change) => rows.set_up_changes.push(*change),
         _ => {}
@@ -39,5 +40,6 @@ fn delete(rows: &mut Rows, noun: SetUpNoun, id: Uuid) {
         SetUpNoun::SessionTemplate => drop(rows.session_templates.remove(&id.into())),
         SetUpNoun::NotificationTemplate => drop(rows.notification_templates.remove(&id.into())),
         SetUpNoun::Widget => drop(rows.widgets.remove(&id.into())),
+        SetUpNoun::QuickReply => drop(rows.quick_replies.remove(&id.into())),
     }
 }

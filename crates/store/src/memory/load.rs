@@ -40,6 +40,7 @@ pub fn load(rows: &Rows) -> Option<Snapshot> {
         rulesets: rows.rulesets.values().cloned().collect(),
         session_templates: rows.session_templates.values().cloned().collect(),
         notification_templates: rows.notification_templates.values().cloned().collect(),
+        quick_replies: rows.quick_replies.values().cloned().collect(),
         set_up_changes: rows.set_up_changes.last().map_or(0, |change| change.number),
         segments,
         paces: rows.paces.values().cloned().collect(),

@@ -40,6 +40,7 @@ struct Rows {
     rulesets: BTreeMap<RulesetId, Ruleset>,
     session_templates: BTreeMap<SessionTemplateId, SessionTemplate>,
     notification_templates: BTreeMap<NotificationTemplateId, NotificationTemplate>,
+    quick_replies: BTreeMap<QuickReplyId, QuickReply>,
     set_up_changes: Vec<SetUpChange>,
     records: BTreeMap<(RecordKind, Uuid), Record>,
     conversations: BTreeMap<ConversationId, Arc<Conversation>>,
@@ -54,6 +55,7 @@ struct Rows {
     tokens: BTreeMap<TokenId, Token>,
     sign_in_sessions: BTreeMap<[u8; 32], SignInSession>,
     visitor_tokens: BTreeMap<[u8; 32], VisitorToken>,
+    personal_quick_replies: BTreeMap<QuickReplyId, PersonalQuickReply>,
     commands: BTreeMap<String, CommandRecord>,
     journal: Vec<JournalEntry>,
 }
@@ -265,6 +267,16 @@ impl Store for Memory {
         agent_id: AgentId,
     ) -> BoxFuture<'_, Result<Vec<Token>, ReadError>> {
         self.read(organization_id, |rows| credentials::tokens(rows, agent_id))
+    }
+
+    fn list_personal_quick_replies(
+        &self,
+        organization_id: OrganizationId,
+        agent_id: AgentId,
+    ) -> BoxFuture<'_, Result<Vec<PersonalQuickReply>, ReadError>> {
+        self.read(organization_id, |rows| {
+            rows.personal_quick_replies.values().filter(|reply| reply.agent_id == agent_id).cloned().collect()
+        })
     }
 
     fn backup(&self, file: PathBuf) -> BoxFuture<'_, Result<(), DataError>> {

@@ -1,6 +1,8 @@
 //! One batch inside a transaction: the fence first, then rows, journal and commands. Knows nothing of threads.
 
-use super::{configuration, conversations, credentials, journal, messages, records, routing, sessions, values::*};
+use super::{
+    configuration, conversations, credentials, journal, messages, quick_replies, records, routing, sessions, values::*,
+};
 use crate::batch::{check, founds_organization, number_taken};
 use crate::port::CommitError;
 use frontdesk_model::{Batch, CommandRecord, OrganizationId, Row};
@@ -127,6 +129,9 @@ fn write_row(connection: &Connection, organization_id: OrganizationId, row: &Row
         Row::NotificationTemplate(t) => {
             configuration::write_noun(connection, "notification_template", organization_id, t.id.0, &t.name, t)?;
         }
+        Row::QuickReply(r) => {
+            configuration::write_noun(connection, "quick_reply", organization_id, r.id.0, &r.title, r)?;
+        }
         Row::DeletedSetUp(noun, id) => configuration::delete_noun(connection, organization_id, *noun, *id)?,
         Row::SetUpChange(change) => configuration::write_change(connection, organization_id, change)?,
         Row::Contact(contact) => records::write_contact(connection, organization_id, contact)?,
@@ -144,6 +149,8 @@ fn write_row(connection: &Connection, organization_id: OrganizationId, row: &Row
         Row::SignInSession(session) => credentials::write_sign_in_session(connection, organization_id, session)?,
         Row::DeletedSignInSession(hash) => credentials::delete_sign_in_session(connection, organization_id, hash)?,
         Row::VisitorToken(token) => credentials::write_visitor_token(connection, organization_id, token)?,
+        Row::PersonalQuickReply(reply) => quick_replies::write(connection, organization_id, reply)?,
+        Row::DeletedPersonalQuickReply(id) => quick_replies::delete(connection, organization_id, *id)?,
     }
     Ok(())
 }

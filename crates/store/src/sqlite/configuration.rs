@@ -70,6 +70,7 @@ pub fn delete_noun(
         SetUpNoun::Workstream => "workstream",
         SetUpNoun::Ruleset => "ruleset",
         SetUpNoun::Widget => "widget",
+        SetUpNoun::QuickReply => "quick_reply",
     };
     let sql = format!("DELETE FROM {table} WHERE organization_id = ?1 AND id = ?2");
     execute(connection, &sql, &[&organization_id, &id]).map(drop)

@@ -60,6 +60,7 @@ fn snapshot(connection: &Connection, id: OrganizationId) -> rusqlite::Result<Opt
         rulesets: nouns(connection, "ruleset", id)?,
         session_templates: nouns(connection, "session_template", id)?,
         notification_templates: nouns(connection, "notification_template", id)?,
+        quick_replies: nouns(connection, "quick_reply", id)?,
         set_up_changes: changes_made(connection, id)?,
         conversations: query(connection, &NOT_CLOSED, &[&id], read)?,
         sessions: query(connection, &OPEN_SESSIONS, &[&id], read_session)?,

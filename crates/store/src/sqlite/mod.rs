@@ -12,6 +12,7 @@ mod maintenance;
 mod messages;
 mod migrate;
 mod open;
+mod quick_replies;
 mod readers;
 mod records;
 mod routing;
@@ -265,6 +266,14 @@ impl Store for Sqlite {
         agent_id: AgentId,
     ) -> BoxFuture<'_, Result<Vec<Token>, ReadError>> {
         Box::pin(self.readers.read(move |connection| credentials::tokens(connection, organization_id, agent_id)))
+    }
+
+    fn list_personal_quick_replies(
+        &self,
+        organization_id: OrganizationId,
+        agent_id: AgentId,
+    ) -> BoxFuture<'_, Result<Vec<PersonalQuickReply>, ReadError>> {
+        Box::pin(self.readers.read(move |connection| quick_replies::of_agent(connection, organization_id, agent_id)))
     }
 
     fn backup(&self, file: PathBuf) -> BoxFuture<'_, Result<(), DataError>> {

@@ -232,6 +232,7 @@ ids!(
     CaseId,
     VisitorId,
     TokenId,
+    QuickReplyId,
 );
 
 macro_rules! words {

@@ -114,6 +114,7 @@ pub(crate) async fn loading_gives_the_set_up_and_what_is_not_closed(store: Arc<d
         rulesets: Vec::new(),
         session_templates: Vec::new(),
         notification_templates: Vec::new(),
+        quick_replies: Vec::new(),
         set_up_changes: 0,
         segments: Vec::new(),
         paces: Vec::new(),

@@ -8,6 +8,7 @@ mod journal;
 mod loading;
 mod maintenance;
 mod messages;
+mod quick_replies;
 mod records;
 mod routing;
 
@@ -19,6 +20,7 @@ pub(crate) use journal::*;
 pub(crate) use loading::*;
 pub(crate) use maintenance::*;
 pub(crate) use messages::*;
+pub(crate) use quick_replies::*;
 pub(crate) use records::*;
 pub(crate) use routing::*;
 
@@ -56,6 +58,7 @@ macro_rules! run {
             loading_gives_the_set_up_and_what_is_not_closed,
             loading_nothing_gives_nothing,
             routing_s_set_up_is_put_replaced_and_deleted,
+            an_agent_s_own_quick_replies_are_theirs_alone,
             changes_to_the_set_up_are_kept_and_read_newest_first,
             decisions_and_stays_come_in_order_and_open_stays_are_loaded,
             bulk_rows_are_there_without_journal,

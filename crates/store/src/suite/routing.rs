@@ -13,6 +13,8 @@ pub(crate) async fn routing_s_set_up_is_put_replaced_and_deleted(store: Arc<dyn 
     let hours = OperatingHours { id: id(72), name: "Office".to_owned(), ..OperatingHours::default() };
     let tab = SessionTemplate { id: id(74), name: "Chat".to_owned(), ..SessionTemplate::default() };
     let toast = NotificationTemplate { id: id(75), name: "Chat".to_owned(), ..NotificationTemplate::default() };
+    let reply =
+        QuickReply { id: id(77), title: "Hello".to_owned(), text: "Hello!".to_owned(), ..QuickReply::default() };
     let ruleset = Ruleset { id: id(73), name: "Products".to_owned(), position: 1, ..Ruleset::default() };
     desk.commit(vec![
         Row::Skill(skill),
@@ -21,11 +23,16 @@ pub(crate) async fn routing_s_set_up_is_put_replaced_and_deleted(store: Arc<dyn 
         Row::Ruleset(ruleset.clone()),
         Row::SessionTemplate(tab.clone()),
         Row::NotificationTemplate(toast.clone()),
+        Row::QuickReply(reply.clone()),
+        Row::QuickReply(QuickReply { id: id(78), ..reply.clone() }),
         Row::NotificationTemplate(NotificationTemplate { id: id(76), ..toast.clone() }),
     ])
     .await;
-    let gone =
-        [(SetUpNoun::Ruleset, ruleset.id.0), (SetUpNoun::NotificationTemplate, id::<NotificationTemplateId>(76).0)];
+    let gone = [
+        (SetUpNoun::Ruleset, ruleset.id.0),
+        (SetUpNoun::NotificationTemplate, id::<NotificationTemplateId>(76).0),
+        (SetUpNoun::QuickReply, id::<QuickReplyId>(78).0),
+    ];
     let gone = gone.map(|(noun, id)| Row::DeletedSetUp(noun, id));
     desk.commit([Row::Skill(better.clone())].into_iter().chain(gone).collect()).await;
 
@@ -33,6 +40,7 @@ pub(crate) async fn routing_s_set_up_is_put_replaced_and_deleted(store: Arc<dyn 
     assert_eq!((loaded.skills, loaded.rulesets), (vec![better], vec![]));
     assert_eq!((loaded.capacity_profiles, loaded.operating_hours), (vec![profile], vec![hours]));
     assert_eq!((loaded.session_templates, loaded.notification_templates), (vec![tab], vec![toast]));
+    assert_eq!(loaded.quick_replies, [reply]);
 }
 
 pub(crate) async fn changes_to_the_set_up_are_kept_and_read_newest_first(store: Arc<dyn Store>) {

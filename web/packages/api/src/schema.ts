@@ -72,6 +72,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/agents/me/quick-replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own. */
+        get: operations["getAgentsMeQuickReplies"];
+        put?: never;
+        /** A new one of one's own. */
+        post: operations["postAgentsMeQuickReplies"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agents/me/quick-replies/{quickReplyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Delete one's own. */
+        delete: operations["deleteAgentsMeQuickRepliesByQuickReplyId"];
+        options?: never;
+        head?: never;
+        /** Change one's own. What is absent stays. */
+        patch: operations["patchAgentsMeQuickRepliesByQuickReplyId"];
+        trace?: never;
+    };
     "/api/v1/agents/me/skills": {
         parameters: {
             query?: never;
@@ -657,6 +693,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/conversations/{conversationId}/quick-replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Those that may be used in a conversation: its language first. */
+        get: operations["getConversationsByConversationIdQuickReplies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/conversations/{conversationId}/reject": {
         parameters: {
             query?: never;
@@ -974,6 +1027,43 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quick-replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All that are shared. */
+        get: operations["getQuickReplies"];
+        put?: never;
+        /** A new quick reply for all. */
+        post: operations["postQuickReplies"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quick-replies/{quickReplyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of them. */
+        get: operations["getQuickRepliesByQuickReplyId"];
+        put?: never;
+        post?: never;
+        /** Delete a quick reply. */
+        delete: operations["deleteQuickRepliesByQuickReplyId"];
+        options?: never;
+        head?: never;
+        /** Change a quick reply. What is absent stays. */
+        patch: operations["patchQuickRepliesByQuickReplyId"];
         trace?: never;
     };
     "/api/v1/routing/check": {
@@ -1501,6 +1591,23 @@ export interface paths {
         put?: never;
         /** A new workstream with all settings and rulesets of this one. Widgets and other ways in stay with the old one. */
         post: operations["postWorkstreamsByWorkstreamIdCopy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workstreams/{workstreamId}/quick-replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Those that may be used in conversations of a workstream. */
+        get: operations["getWorkstreamsByWorkstreamIdQuickReplies"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2269,6 +2376,23 @@ export interface components {
             }[];
         };
         /** @description A list, whole. */
+        Items_PersonalQuickReply: {
+            items: {
+                /** Format: uuid */
+                id: string;
+                locale: string;
+                tags: string[];
+                /** @description May name slugs. */
+                text: string;
+                title: string;
+                /**
+                 * Format: int64
+                 * @description Raised with each change; the `ETag` too.
+                 */
+                version: number;
+            }[];
+        };
+        /** @description A list, whole. */
         Items_Presence: {
             items: {
                 base: components["schemas"]["BasePresence"];
@@ -2327,6 +2451,26 @@ export interface components {
                  * @description Raised with each change; the `ETag` too.
                  */
                 version: number;
+            }[];
+        };
+        /** @description A list, whole. */
+        Items_QuickReply: {
+            items: {
+                /** Format: uuid */
+                id: string;
+                /** @description A language tag, such as `en-US`. */
+                locale: string;
+                tags: string[];
+                /** @description May name slugs: `{FullName{Customer}}`, `{FirstName{Agent}}`, `{OCContext.key}`. */
+                text: string;
+                title: string;
+                /**
+                 * Format: int64
+                 * @description Raised with each change; the `ETag` too.
+                 */
+                version: number;
+                /** @description Empty: for all workstreams. */
+                workstreamIds: string[];
             }[];
         };
         /** @description A list, whole. */
@@ -2391,6 +2535,20 @@ export interface components {
                 /** Format: uuid */
                 id: string;
                 name: string;
+            }[];
+        };
+        /** @description A list, whole. */
+        Items_UsableQuickReply: {
+            items: {
+                /** Format: uuid */
+                id: string;
+                locale: string;
+                /** @description The caller's own, under `/api/v1/agents/me/quick-replies`. */
+                personal: boolean;
+                tags: string[];
+                /** @description With its slugs as they are written: whoever inserts it fills them in. */
+                text: string;
+                title: string;
             }[];
         };
         /** @description A list, whole. */
@@ -2646,6 +2804,15 @@ export interface components {
             hours: components["schemas"]["Hours"];
             name: string;
         };
+        NewPersonalQuickReply: {
+            /** @description `en-US` unless said otherwise. */
+            locale?: string | null;
+            tags?: string[] | null;
+            /** @description At most 4,000 characters. */
+            text: string;
+            /** @description At most 100 characters. */
+            title: string;
+        };
         NewPresence: {
             base: components["schemas"]["BasePresence"];
             name: string;
@@ -2671,6 +2838,16 @@ export interface components {
             serviceLevelMs?: number | null;
             /** Format: int64 */
             shortAbandonMs?: number | null;
+        };
+        NewQuickReply: {
+            /** @description `en-US` unless said otherwise. */
+            locale?: string | null;
+            tags?: string[] | null;
+            /** @description At most 4,000 characters. */
+            text: string;
+            /** @description At most 100 characters, once in its locale. */
+            title: string;
+            workstreamIds?: string[] | null;
         };
         /** @description One more rule, and where. */
         NewRule: {
@@ -2951,6 +3128,27 @@ export interface components {
          * @enum {string}
          */
         PassedOverReason: "deactivated" | "not_connected" | "presence" | "hours" | "skill" | "condition" | "units" | "no_profile" | "profile_full" | "blocked" | "declined" | "declined_recently";
+        /** @description A quick reply of one's own. */
+        PersonalQuickReply: {
+            /** Format: uuid */
+            id: string;
+            locale: string;
+            tags: string[];
+            /** @description May name slugs. */
+            text: string;
+            title: string;
+            /**
+             * Format: int64
+             * @description Raised with each change; the `ETag` too.
+             */
+            version: number;
+        };
+        PersonalQuickReplyChange: {
+            locale?: string | null;
+            tags?: string[] | null;
+            text?: string | null;
+            title?: string | null;
+        };
         /** @description By a number or time of the conversation. */
         PlaceOrder: {
             descending?: boolean;
@@ -3137,6 +3335,31 @@ export interface components {
         } | {
             /** @enum {string} */
             because: "customer_wrote";
+        };
+        /** @description A quick reply that the organisation shares. */
+        QuickReply: {
+            /** Format: uuid */
+            id: string;
+            /** @description A language tag, such as `en-US`. */
+            locale: string;
+            tags: string[];
+            /** @description May name slugs: `{FullName{Customer}}`, `{FirstName{Agent}}`, `{OCContext.key}`. */
+            text: string;
+            title: string;
+            /**
+             * Format: int64
+             * @description Raised with each change; the `ETag` too.
+             */
+            version: number;
+            /** @description Empty: for all workstreams. */
+            workstreamIds: string[];
+        };
+        QuickReplyChange: {
+            locale?: string | null;
+            tags?: string[] | null;
+            text?: string | null;
+            title?: string | null;
+            workstreamIds?: string[] | null;
         };
         /** @description A scale; a higher rating is more proficient. */
         RatingModel: {
@@ -3413,9 +3636,9 @@ export interface components {
          * @description A kind of piece of the set-up.
          * @enum {string}
          */
-        SetUpNoun: "organization" | "presence" | "skill" | "capacity_profile" | "operating_hours" | "agent" | "queue" | "session_template" | "notification_template" | "workstream" | "ruleset" | "widget";
+        SetUpNoun: "organization" | "presence" | "skill" | "capacity_profile" | "operating_hours" | "agent" | "queue" | "session_template" | "notification_template" | "workstream" | "ruleset" | "widget" | "quick_reply";
         /** @description One noun of the set-up, as its own address shows it. */
-        SetUpPiece: components["schemas"]["Organization"] | components["schemas"]["Agent"] | components["schemas"]["Queue"] | components["schemas"]["Workstream"] | components["schemas"]["Presence"] | components["schemas"]["Widget"] | components["schemas"]["Skill"] | components["schemas"]["CapacityProfile"] | components["schemas"]["OperatingHours"] | components["schemas"]["Ruleset"] | components["schemas"]["NotificationTemplate"] | components["schemas"]["SessionTemplate"];
+        SetUpPiece: components["schemas"]["Organization"] | components["schemas"]["Agent"] | components["schemas"]["Queue"] | components["schemas"]["Workstream"] | components["schemas"]["Presence"] | components["schemas"]["Widget"] | components["schemas"]["Skill"] | components["schemas"]["CapacityProfile"] | components["schemas"]["OperatingHours"] | components["schemas"]["Ruleset"] | components["schemas"]["NotificationTemplate"] | components["schemas"]["SessionTemplate"] | components["schemas"]["QuickReply"];
         Settings: {
             /** @description Agents may change their own skills. */
             agentsEditSkills: boolean;
@@ -3609,6 +3832,18 @@ export interface components {
             priority: components["schemas"]["Priority"];
             queue?: components["schemas"]["Named"] | null;
             skills: components["schemas"]["DemandedSkill"][];
+        };
+        /** @description A quick reply that an agent may use, shared or their own. */
+        UsableQuickReply: {
+            /** Format: uuid */
+            id: string;
+            locale: string;
+            /** @description The caller's own, under `/api/v1/agents/me/quick-replies`. */
+            personal: boolean;
+            tags: string[];
+            /** @description With its slugs as they are written: whoever inserts it fills them in. */
+            text: string;
+            title: string;
         };
         /** @enum {string} */
         Visibility: "public" | "internal";
@@ -4063,6 +4298,131 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AgentStatus"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAgentsMeQuickReplies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_PersonalQuickReply"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postAgentsMeQuickReplies: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again returns the first answer and changes nothing. At most 200 characters. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPersonalQuickReply"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonalQuickReply"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteAgentsMeQuickRepliesByQuickReplyId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                quickReplyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patchAgentsMeQuickRepliesByQuickReplyId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                quickReplyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonalQuickReplyChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonalQuickReply"];
                 };
             };
             /** @description A problem (RFC 9457); `code` says which */
@@ -5518,6 +5878,39 @@ export interface operations {
             };
         };
     };
+    getConversationsByConversationIdQuickReplies: {
+        parameters: {
+            query?: {
+                /** @description Words of title or text, and `#tag`s (their beginnings do): all must be found. Absent = all. */
+                search?: string;
+            };
+            header?: never;
+            path: {
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_UsableQuickReply"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     postConversationsByConversationIdReject: {
         parameters: {
             query?: never;
@@ -6489,6 +6882,161 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Queue"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getQuickReplies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_QuickReply"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postQuickReplies: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key again returns the first answer and changes nothing. At most 200 characters. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewQuickReply"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuickReply"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getQuickRepliesByQuickReplyId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                quickReplyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuickReply"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteQuickRepliesByQuickReplyId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                quickReplyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patchQuickRepliesByQuickReplyId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                quickReplyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuickReplyChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuickReply"];
                 };
             };
             /** @description A problem (RFC 9457); `code` says which */
@@ -8122,6 +8670,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Workstream"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWorkstreamsByWorkstreamIdQuickReplies: {
+        parameters: {
+            query?: {
+                /** @description Words of title or text, and `#tag`s (their beginnings do): all must be found. Absent = all. */
+                search?: string;
+                /** @description Those in this language come first. */
+                locale?: string;
+            };
+            header?: never;
+            path: {
+                workstreamId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Items_UsableQuickReply"];
                 };
             };
             /** @description A problem (RFC 9457); `code` says which */

@@ -160,6 +160,7 @@ impl World {
             rulesets: self.engine.rulesets().cloned().collect(),
             session_templates: self.engine.session_templates().cloned().collect(),
             notification_templates: self.engine.notification_templates().cloned().collect(),
+            quick_replies: self.engine.quick_replies().cloned().collect(),
             set_up_changes: self.engine.set_up_changes(),
             segments: self.segments.values().filter(|one| one.ended_at.is_none()).cloned().collect(),
             paces: self.engine.paces().cloned().collect(),

@@ -42,6 +42,7 @@ impl Company {
             rulesets: (1..).zip(RULESETS).map(|(position, variable)| self.ruleset(position, variable)).collect(),
             session_templates: Vec::new(),
             notification_templates: Vec::new(),
+            quick_replies: Vec::new(),
             set_up_changes: 0,
             conversations: Vec::new(),
             sessions: Vec::new(),

@@ -62,6 +62,7 @@ fn hub(agents: u128) -> (Hub, Arc<ManualClock>) {
         rulesets: Vec::new(),
         session_templates: Vec::new(),
         notification_templates: Vec::new(),
+        quick_replies: Vec::new(),
         set_up_changes: 0,
         segments: Vec::new(),
         paces: Vec::new(),
