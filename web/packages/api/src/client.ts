@@ -14,6 +14,8 @@ export interface RequestOptions {
   correlationId?: string;
   /** Given when the same act is asked for again later; made when absent. */
   idempotencyKey?: string;
+  /** The version that was seen: refused with 412 where it has changed since. */
+  ifMatch?: number;
   signal?: AbortSignal;
 }
 
@@ -98,6 +100,7 @@ function requestInit(
   if (token !== undefined) headers.authorization = `Bearer ${token}`;
   if (options.correlationId !== undefined) headers["x-correlation-id"] = headerText(options.correlationId);
   if (method === "POST") headers["idempotency-key"] = options.idempotencyKey ?? environment.newId();
+  if (options.ifMatch !== undefined) headers["if-match"] = `"${options.ifMatch}"`;
   const init: RequestInit = { method, headers, credentials: token === undefined ? "same-origin" : "omit" };
   if (options.signal) init.signal = options.signal;
   if (options.body !== undefined || method === "POST") {

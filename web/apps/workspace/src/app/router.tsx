@@ -68,8 +68,16 @@ const workspace = createRoute({
 const inbox = createRoute({ getParentRoute: () => workspace, path: "/" });
 const ongoing = createRoute({ getParentRoute: () => workspace, path: "/ongoing" });
 const conversation = createRoute({ getParentRoute: () => workspace, path: "/conversations/$conversationId" });
+/** Its screens find their way by themselves: what is below this address is loaded with them. */
+const administration = createRoute({
+  getParentRoute: () => workspace,
+  path: "/administration/$",
+  beforeLoad: ({ context }) => {
+    if (context.me.role !== "administrator") throw redirect({ to: "/" });
+  },
+});
 
-const tree = root.addChildren([signIn, setUp, workspace.addChildren([inbox, ongoing, conversation])]);
+const tree = root.addChildren([signIn, setUp, workspace.addChildren([inbox, ongoing, conversation, administration])]);
 
 /** `history`: the browser's own unless a test brings one. */
 export function createAppRouter(context: AppContext, history?: RouterHistory) {

@@ -1,5 +1,6 @@
 /** The frame: rail, lists, conversation, customer; on a phone one of them at a time. */
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { useLocation } from "@tanstack/react-router";
 import { lazy, Suspense, useEffect } from "react";
 import { useDesk, useSelected } from "../../app/context";
 import { OfferCards } from "../../offers/OfferCards";
@@ -10,10 +11,12 @@ import { ConnectionBar } from "./ConnectionBar";
 import { Notices } from "./Notices";
 import { Rail } from "./Rail";
 import { SessionArea } from "./SessionArea";
+import { isAdministration } from "./useAddress";
 import { useTitle } from "./useTitle";
 import { useFolded, usePhone, view } from "./view";
 
 const RoutingDrawer = lazy(() => import("../routing/RoutingDrawer"));
+const AdministrationArea = lazy(() => import("../administration/AdministrationArea"));
 const CustomerPanel = lazy(() => import("../customer/CustomerPanel"));
 
 const useStyles = makeStyles({
@@ -29,6 +32,7 @@ const useStyles = makeStyles({
     gridTemplateColumns: "56px 320px minmax(0, 1fr) auto",
     "@media (max-width: 1023px)": { gridTemplateColumns: "56px 280px minmax(0, 1fr) auto" },
   },
+  administration: { gridTemplateColumns: "56px minmax(0, 1fr)" },
   phone: { gridTemplateColumns: "minmax(0, 1fr)", gridTemplateRows: "minmax(0, 1fr) auto" },
   lists: {
     minWidth: 0,
@@ -78,6 +82,7 @@ export function Frame() {
     desk.sessions.store,
     (state) => state.sessions.find((session) => session.id === state.focusedId)?.conversationId ?? null,
   );
+  const administering = isAdministration(useLocation().pathname);
   useTitle();
   useEffect(() => {
     // On a phone, whatever gets the focus is what one wants to see.
@@ -85,8 +90,9 @@ export function Frame() {
     else view.setState({ pane: "list", customerOut: false });
   }, [conversationId]);
 
-  const shows = (name: typeof pane) => !phone || pane === name;
-  const showsCustomer = conversationId !== null && (phone ? pane === "customer" : !folded || customerOut);
+  const shows = (name: typeof pane) => !administering && (!phone || pane === name);
+  const showsCustomer =
+    !administering && conversationId !== null && (phone ? pane === "customer" : !folded || customerOut);
   return (
     <div className={styles.page}>
       <a className="visually-hidden" href="#conversation">
@@ -96,7 +102,12 @@ export function Frame() {
         <h1>{texts.product}</h1>
       </header>
       <ConnectionBar />
-      <div className={mergeClasses(styles.frame, phone ? styles.phone : styles.wide)}>
+      <div
+        className={mergeClasses(
+          styles.frame,
+          phone ? styles.phone : administering ? styles.administration : styles.wide,
+        )}
+      >
         {phone ? null : <Rail />}
         <section
           aria-label={area === "ongoing" ? texts.lists.ongoing : texts.lists.label}
@@ -111,6 +122,13 @@ export function Frame() {
         >
           <SessionArea />
         </main>
+        {administering ? (
+          <main className={styles.main}>
+            <Suspense fallback={null}>
+              <AdministrationArea />
+            </Suspense>
+          </main>
+        ) : null}
         {showsCustomer ? (
           <aside
             aria-label={texts.customer.label}

@@ -7,14 +7,19 @@ import {
   EyeFilled,
   EyeRegular,
   PersonRegular,
+  SettingsFilled,
+  SettingsRegular,
 } from "@fluentui/react-icons";
+import { useLocation, useNavigate } from "@tanstack/react-router";
 import type { ReactElement } from "react";
 import { useDesk, useSelected } from "../../app/context";
 import { oversees } from "../../model";
 import { homeSessionId } from "../../sessions/store";
 import { texts } from "../../texts";
+import { administration } from "../administration/address";
 import { PresencePicker } from "./PresencePicker";
 import { ProfileMenu } from "./ProfileMenu";
+import { isAdministration } from "./useAddress";
 import { type Pane, view } from "./view";
 
 const useStyles = makeStyles({
@@ -57,10 +62,17 @@ export function Rail(props: { bottom?: boolean }) {
   const styles = useStyles();
   const desk = useDesk();
   const { area, pane } = useSelected(view, (state) => state);
+  const navigate = useNavigate();
+  const administering = isAdministration(useLocation().pathname);
   const hasConversation = useSelected(desk.sessions.store, (state) => state.focusedId !== homeSessionId);
   const bottom = props.bottom ?? false;
-  const inList = !bottom || pane === "list";
-  const goTo = (next: typeof area) => view.setState({ area: next, pane: "list" });
+  const inList = !administering && (!bottom || pane === "list");
+  const goTo = (next: typeof area, to: Pane = "list") => {
+    view.setState({ area: next, pane: to });
+    if (!administering) return;
+    const { conversationId } = desk.sessions.focused();
+    void navigate({ to: conversationId ? `/conversations/${conversationId}` : "/" });
+  };
   return (
     <nav aria-label={texts.rail.label} className={mergeClasses(styles.rail, bottom && styles.bottom)}>
       {bottom ? null : (
@@ -82,22 +94,30 @@ export function Rail(props: { bottom?: boolean }) {
           onClick={() => goTo("ongoing")}
         />
       ) : null}
-      {bottom && hasConversation ? (
-        <>
-          <PaneItem pane="conversation" label={texts.rail.conversation} icon={<ChatRegular />} />
-          <PaneItem pane="customer" label={texts.rail.customer} icon={<PersonRegular />} />
-        </>
+      {bottom && hasConversation
+        ? (["conversation", "customer"] as const).map((name) => (
+            <Item
+              key={name}
+              label={texts.rail[name]}
+              icon={name === "customer" ? <PersonRegular /> : <ChatRegular />}
+              current={!administering && pane === name}
+              onClick={() => goTo(area, name)}
+            />
+          ))
+        : null}
+      {desk.me.role === "administrator" ? (
+        <Item
+          label={texts.rail.administration}
+          icon={administering ? <SettingsFilled /> : <SettingsRegular />}
+          current={administering}
+          onClick={() => void navigate(administration())}
+        />
       ) : null}
       {bottom ? null : <span className={styles.space} />}
       <PresencePicker compact />
       <ProfileMenu />
     </nav>
   );
-}
-
-function PaneItem(props: { pane: Pane; label: string; icon: ReactElement }) {
-  const current = useSelected(view, (state) => state.pane === props.pane);
-  return <Item {...props} current={current} onClick={() => view.setState({ pane: props.pane })} />;
 }
 
 function Item(props: { label: string; icon: ReactElement; current: boolean; onClick: () => void }) {

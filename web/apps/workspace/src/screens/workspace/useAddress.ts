@@ -4,6 +4,11 @@ import { useEffect, useRef } from "react";
 import { useDesk, useSelected } from "../../app/context";
 import { homeSessionId, sessionIdOf } from "../../sessions/store";
 
+const administrationPath = /^\/administration(\/|$)/;
+
+/** Another part of the workspace, which leaves the focused session as it is. */
+export const isAdministration = (pathname: string) => administrationPath.test(pathname);
+
 const conversationPath = /^\/conversations\/([0-9a-f-]{36})$/i;
 
 export function useAddress(): void {
@@ -20,6 +25,7 @@ export function useAddress(): void {
     if (pathname !== last.pathname) {
       // The address moved: a link, the back button, or the first load.
       handled.current = { pathname, focusedId };
+      if (isAdministration(pathname)) return;
       if (addressed && addressed !== conversationId) desk.sessions.openConversation(addressed);
       if (!addressed && last.pathname !== "") desk.sessions.focus(homeSessionId);
       if (!addressed && last.pathname === "" && conversationId) void navigate({ to: "/", replace: true });

@@ -77,6 +77,7 @@ export const en = {
     label: "Main",
     inbox: "Inbox",
     ongoing: "Ongoing",
+    administration: "Administration",
     conversation: "Conversation",
     customer: "Customer",
     skip: "Skip to the conversation",

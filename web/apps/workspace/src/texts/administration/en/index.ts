@@ -1,0 +1,12 @@
+/** Every text of administration in English. A translation is another object of this type. */
+import { kit } from "./kit";
+import { people } from "./people";
+
+export const en = {
+  title: "Administration",
+  groups: {
+    people: "People and queues",
+  },
+  ...kit,
+  ...people,
+};
