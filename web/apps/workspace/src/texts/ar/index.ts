@@ -83,6 +83,7 @@ export const ar: Texts = {
     label: "الأقسام الرئيسية",
     inbox: "الوارد",
     ongoing: "الجارية",
+    administration: "الإدارة",
     conversation: "المحادثة",
     customer: "العميل",
     skip: "الانتقال إلى المحادثة",

@@ -79,6 +79,7 @@ export const de: Texts = {
     label: "Hauptbereiche",
     inbox: "Posteingang",
     ongoing: "Laufend",
+    administration: "Verwaltung",
     conversation: "Unterhaltung",
     customer: "Kunde",
     skip: "Zur Unterhaltung springen",

@@ -17,6 +17,7 @@ import { useRef, useState } from "react";
 import { problemText } from "../../../app/problems";
 import { texts } from "../../../texts";
 import { words } from "../../../texts/administration";
+import { locale } from "../../../texts/language";
 import { usePhone } from "../../workspace/view";
 import { administration } from "../address";
 import { BackToNav } from "../BackToNav";
@@ -289,6 +290,6 @@ function inOrder<Item>(items: Item[], columns: readonly Column<Item>[], sorted: 
   const { order, text } = column;
   const compared = order
     ? (a: Item, b: Item) => order(a) - order(b)
-    : (a: Item, b: Item) => text(a, name).localeCompare(text(b, name), texts.locale, { numeric: true });
+    : (a: Item, b: Item) => text(a, name).localeCompare(text(b, name), locale, { numeric: true });
   return items.toSorted((a, b) => (sorted.descending ? compared(b, a) : compared(a, b)));
 }
