@@ -46,6 +46,9 @@ export type Workstream = Whole<Schemas["Workstream"]>;
 export type NotificationTemplate = Whole<Schemas["NotificationTemplate"]>;
 export type SessionTemplate = Whole<Schemas["SessionTemplate"]>;
 export type TemplateIcon = Schemas["TemplateIcon"];
+export type CapacityProfile = Whole<Schemas["CapacityProfile"]>;
+/** Written as it was read: what may be left out stays left out. */
+export type OperatingHours = Schemas["OperatingHours"];
 export type Contact = Whole<Schemas["Contact"]>;
 export type Account = Whole<Schemas["Account"]>;
 export type Case = Whole<Schemas["Case"]>;

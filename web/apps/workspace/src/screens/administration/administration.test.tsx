@@ -141,7 +141,7 @@ describe("a form", () => {
     const { user } = open(`queues/${ids.queue}`, server);
     await user.click(await screen.findByRole("button", { name: "Delete" }));
     const question = await screen.findByRole("alertdialog", { name: "Delete “Support”?" });
-    await user.click(within(question).getByRole("button", { name: "Delete" }));
+    await user.click(await within(question).findByRole("button", { name: "Delete" }));
     expect(await within(question).findByText(/in use by workstream 'Website'/)).toBeDefined();
   });
 });

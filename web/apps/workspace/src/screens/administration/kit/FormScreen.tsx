@@ -209,7 +209,7 @@ function Form<Item extends Piece>({ noun, item, listed, onReload }: FormProps<It
   }
 
   const name = seen ? (noun.nameOf?.(seen) ?? namedIn(seen).name) : noun.words.create;
-  const shownPlaces = fields.map(({ name }) => name);
+  const shownPlaces = fields.filter(({ shown }) => !shown || shown(draft)).map(({ name }) => name);
   const conflict = isConflict(failure) || (isOvertaken && isDirty);
   const Aside = noun.aside;
   const Acts = noun.acts;

@@ -58,12 +58,12 @@ export function SectionFields({ section, draft, faults, isNew, onChange }: Props
 
 function OneField({ spec, draft, faults, isNew, onChange }: Omit<Props, "section"> & { spec: FieldSpec }) {
   const styles = useStyles();
-  const { name, label, hint, Input } = spec;
+  const { name, label, hint, Input, follows = (next: Draft) => next } = spec;
   const own = faultsWithin(faults, name);
   const input = (
     <Input
       value={readPath(draft, name)}
-      onChange={(value: unknown) => onChange((current) => writePath(current, name, value))}
+      onChange={(value: unknown) => onChange((current) => follows(writePath(current, name, value)))}
       faults={own}
       place={name}
       disabled={!isNew && spec.fixed === true}

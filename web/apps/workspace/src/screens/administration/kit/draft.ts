@@ -33,9 +33,9 @@ export function changed(fields: readonly FieldSpec[], before: Draft, after: Draf
 
 /** A body with these fields alone. */
 export function bodyOf(fields: readonly FieldSpec[], draft: Draft): Draft {
-  return fields.reduce<Draft>((body, { name }) => {
-    const value = readPath(draft, name);
-    return value === undefined ? body : writePath(body, name, value);
+  return fields.reduce<Draft>((body, { name, sentIn = name }) => {
+    const value = readPath(draft, sentIn);
+    return value === undefined ? body : writePath(body, sentIn, value);
   }, {});
 }
 

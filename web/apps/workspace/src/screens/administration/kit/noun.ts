@@ -48,6 +48,10 @@ export interface FieldSpec {
   /** Not part of what is sent for a new piece. */
   onlyLater?: boolean;
   shown?: (draft: Draft) => boolean;
+  /** What else another value of it brings about. */
+  follows?: (draft: Draft) => Draft;
+  /** The path that is sent whole where this is but a part of it. */
+  sentIn?: string;
   /** Changed at an address of its own, after the rest. */
   put?: Put;
 }
