@@ -11,10 +11,11 @@ mod search;
 mod sqlite;
 #[cfg(test)]
 mod suite;
+pub mod words;
 
 pub use memory::Memory;
 pub use port::{
-    AgentConversations, BoxFuture, CommitError, CredentialHolder, Credentials, DataError, Page, ReadError, Record,
-    RecordKind, SessionsOfConversation, Store,
+    AgentConversations, BoxFuture, CommitError, CredentialHolder, Credentials, DataError, FoundText, FoundTexts, Page,
+    ReadError, Record, RecordKind, SessionsOfConversation, Store, TextPlace, TextSearch,
 };
 pub use sqlite::{Sqlite, SqliteOptions, restore};

@@ -1,6 +1,7 @@
 //! What every backend can do. Written so that one that lives across a network can stand beside the embedded ones:
 //! all calls are asynchronous, all writes are whole batches, the fence and the journal's number are checked inside.
 
+use crate::words::Wanted;
 use frontdesk_model::*;
 pub use frontdesk_model::{Record, RecordKind};
 use std::future::Future;
@@ -70,6 +71,37 @@ pub type RoutingOfConversation = (Vec<RoutingDecision>, Vec<QueueSegment>);
 pub struct Page<T> {
     pub items: Vec<T>,
     pub more: bool,
+}
+
+/// A search over what was said: messages, subjects and customers' names.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TextSearch {
+    pub wanted: Wanted,
+    /// Only what stands before this place, which a former page ended with.
+    pub before: Option<TextPlace>,
+    pub limit: u32,
+}
+
+/// Where a text stands among all that can be found: a later one is greater. Its value is the backend's own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct TextPlace(pub i64);
+
+/// A text that has all that was wanted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FoundText {
+    pub place: TextPlace,
+    pub conversation_id: ConversationId,
+    /// None: the conversation's subject or its customer's name.
+    pub message_number: Option<u64>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct FoundTexts {
+    /// Newest first.
+    pub items: Vec<FoundText>,
+    pub more: bool,
+    /// False while what was there before is still being read: older texts may be missing.
+    pub complete: bool,
 }
 
 /// What a secret stands for.
@@ -206,6 +238,13 @@ pub trait Store: Send + Sync + 'static {
         text: &str,
         limit: u32,
     ) -> BoxFuture<'_, Result<Vec<Record>, ReadError>>;
+
+    /// Looks at every conversation that the journal names, and at all that came by `bulk_load`.
+    fn search_texts(
+        &self,
+        organization_id: OrganizationId,
+        search: TextSearch,
+    ) -> BoxFuture<'_, Result<FoundTexts, ReadError>>;
 
     // --- signing in ---
     /// Compared without case, over all organisations.

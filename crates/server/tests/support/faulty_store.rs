@@ -290,6 +290,14 @@ impl Store for FaultyStore {
         self.reading(self.inner.search_records(organization_id, kind, text, limit))
     }
 
+    fn search_texts(
+        &self,
+        organization_id: OrganizationId,
+        search: TextSearch,
+    ) -> BoxFuture<'_, Result<FoundTexts, ReadError>> {
+        self.reading(self.inner.search_texts(organization_id, search))
+    }
+
     fn find_agent_by_email(&self, email: &str) -> BoxFuture<'_, Result<Option<(OrganizationId, Agent)>, ReadError>> {
         self.reading(self.inner.find_agent_by_email(email))
     }

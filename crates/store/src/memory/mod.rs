@@ -10,6 +10,7 @@ mod load;
 mod maintenance;
 mod messages;
 mod records;
+mod texts;
 
 use crate::port::*;
 use frontdesk_model::*;
@@ -251,6 +252,14 @@ impl Store for Memory {
         limit: u32,
     ) -> BoxFuture<'_, Result<Vec<Record>, ReadError>> {
         self.read(organization_id, |rows| records::search(rows, kind, text, limit))
+    }
+
+    fn search_texts(
+        &self,
+        organization_id: OrganizationId,
+        search: TextSearch,
+    ) -> BoxFuture<'_, Result<FoundTexts, ReadError>> {
+        self.read(organization_id, |rows| texts::search(rows, &search))
     }
 
     fn find_agent_by_email(&self, email: &str) -> BoxFuture<'_, Result<Option<(OrganizationId, Agent)>, ReadError>> {

@@ -17,6 +17,7 @@ mod readers;
 mod records;
 mod routing;
 mod sessions;
+mod texts;
 mod values;
 mod writer;
 
@@ -29,6 +30,7 @@ use readers::{Readers, read_error};
 use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use texts::Texts;
 use tokio::sync::oneshot;
 use writer::{Work, Writer};
 
@@ -36,6 +38,7 @@ pub struct Sqlite {
     file: PathBuf,
     log: PathBuf,
     // Before the writer: the connection that is closed last copies the log into the file.
+    texts: Texts,
     readers: Readers,
     writer: Writer,
     lock: Arc<File>,
@@ -50,8 +53,9 @@ impl Sqlite {
         migrate::migrate(&mut connection, &file, &migrate::STEPS, options.now)?;
         open::sync_folder(folder)?;
         let readers = Readers::start(&file, options.readers, options.read_limit)?;
+        let texts = Texts::start(&file, options.read_limit)?;
         let writer = Writer::start(connection, lock.clone()).map_err(|error| open::io_error(&file, &error))?;
-        Ok(Sqlite { log: open::log_file(folder), file, readers, writer, lock })
+        Ok(Sqlite { log: open::log_file(folder), file, texts, readers, writer, lock })
     }
 
     /// Length of the write-ahead log on disk; one that keeps growing means that a reader stands in its way.
@@ -79,7 +83,11 @@ impl Sqlite {
 impl Store for Sqlite {
     fn commit(&self, batch: Batch) -> BoxFuture<'_, Result<(), CommitError>> {
         let done = self.writer.run(Work::Commit(batch));
-        Box::pin(async { done.await.map(drop) })
+        Box::pin(async {
+            done.await?;
+            self.texts.written();
+            Ok(())
+        })
     }
 
     fn take_ownership(&self, organization_id: OrganizationId) -> BoxFuture<'_, Result<u64, CommitError>> {
@@ -87,8 +95,15 @@ impl Store for Sqlite {
     }
 
     fn bulk_load(&self, organization_id: OrganizationId, rows: Vec<Row>) -> BoxFuture<'_, Result<(), CommitError>> {
+        let first = rows.iter().filter_map(texts::conversation_of).min();
         let done = self.writer.run(Work::BulkLoad(organization_id, rows));
-        Box::pin(async { done.await.map(drop) })
+        Box::pin(async move {
+            done.await?;
+            if let Some(first) = first {
+                self.texts.loaded(organization_id, first).await;
+            }
+            Ok(())
+        })
     }
 
     fn organizations(&self) -> BoxFuture<'_, Result<Vec<Organization>, ReadError>> {
@@ -249,6 +264,14 @@ impl Store for Sqlite {
     ) -> BoxFuture<'_, Result<Vec<Record>, ReadError>> {
         let text = text.to_owned();
         Box::pin(self.readers.read(move |connection| records::search(connection, organization_id, kind, &text, limit)))
+    }
+
+    fn search_texts(
+        &self,
+        organization_id: OrganizationId,
+        search: TextSearch,
+    ) -> BoxFuture<'_, Result<FoundTexts, ReadError>> {
+        self.texts.search(organization_id, search)
     }
 
     fn find_agent_by_email(&self, email: &str) -> BoxFuture<'_, Result<Option<(OrganizationId, Agent)>, ReadError>> {

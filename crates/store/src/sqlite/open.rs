@@ -43,6 +43,11 @@ pub fn log_file(folder: &Path) -> PathBuf {
     folder.join("frontdesk.sqlite-wal")
 }
 
+/// Beside the store's: what its texts are searched in.
+pub fn search_file(database: &Path) -> PathBuf {
+    database.with_file_name("search.sqlite")
+}
+
 /// Makes the folder if need be and takes it for this process, until the file is dropped.
 pub fn lock(folder: &Path) -> Result<File, DataError> {
     create_folder(folder).map_err(|error| io_error(folder, &error))?;

@@ -35,6 +35,7 @@ async fn send(desk: &mut Desk, conversation_number: u64, numbers: impl Iterator<
         chat.last_message_number = number;
         chat.last_public_number = number;
         let mut batch = desk.batch(vec![row(&chat), message_row(&message(chat.id, number))]);
+        batch.journal.iter_mut().for_each(|entry| entry.conversation_id = Some(chat.id));
         batch.commands.push(command(&format!("{conversation_number}/{number}")));
         desk.try_commit(batch).await.expect("committed");
     }
@@ -78,7 +79,7 @@ async fn what_was_acknowledged_is_there_after_a_restart_and_former_fences_are_no
         names.sort();
         names
     };
-    assert_eq!(names(folder.path()), ["LOCK", "frontdesk.sqlite"], "closing leaves one file");
+    assert_eq!(names(folder.path()), ["LOCK", "frontdesk.sqlite", "search.sqlite"], "closing leaves no logs");
     let store = open_in(folder.path());
     assert_eq!(sent(&*store, 7).await, 10);
     assert_eq!(store.find_command(id(1), "7/10").await.unwrap(), Some(command("7/10")));
@@ -364,4 +365,35 @@ fn steps(folder: &Path, read: impl FnOnce(&rusqlite::Connection) -> usize) -> u6
     connection.progress_handler(1, Some(count)).unwrap();
     assert!(read(&connection) >= 20, "enough is found");
     steps.load(Ordering::Relaxed)
+}
+
+/// What can be found is made anew from the store, whatever became of the file it is found in.
+#[tokio::test]
+async fn a_lost_damaged_or_foreign_search_file_is_made_anew() {
+    let folder = written().await;
+    let search_file = folder.path().join("search.sqlite");
+    let other = self::folder();
+    {
+        let store = open_in(other.path());
+        send(&mut Desk::open(store.clone()).await, 7, 1..=40).await;
+        assert_eq!(find_messages(&*store).await, 40);
+    }
+    let spoil: [&dyn Fn(); 4] = [
+        &|| (),
+        &|| fs::remove_file(&search_file).unwrap(),
+        &|| fs::write(&search_file, "not a database, not even a long one").unwrap(),
+        // Of a store that is further on than this one.
+        &|| assert!(fs::copy(other.path().join("search.sqlite"), &search_file).unwrap() > 0),
+    ];
+    for (index, spoil) in spoil.iter().enumerate() {
+        spoil();
+        assert_eq!(find_messages(&*open_in(folder.path())).await, 10, "case {index}");
+    }
+}
+
+async fn find_messages(store: &dyn Store) -> usize {
+    let wanted = crate::words::Wanted::parse("Message").expect("a word");
+    let found = store.search_texts(id(1), TextSearch { wanted, before: None, limit: 100 }).await.expect("searched");
+    assert!(found.complete);
+    found.items.len()
 }

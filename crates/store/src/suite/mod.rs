@@ -11,6 +11,7 @@ mod messages;
 mod quick_replies;
 mod records;
 mod routing;
+mod texts;
 
 pub(crate) use commits::*;
 pub(crate) use conversations::*;
@@ -23,6 +24,7 @@ pub(crate) use messages::*;
 pub(crate) use quick_replies::*;
 pub(crate) use records::*;
 pub(crate) use routing::*;
+pub(crate) use texts::*;
 
 /// `$open` makes an empty store: what keeps its place alive, and the store.
 macro_rules! run {
@@ -70,6 +72,10 @@ macro_rules! run {
             every_sender_comes_back,
             records_are_found_by_id,
             records_are_searched_by_a_piece_of_anything,
+            what_was_said_is_found_as_soon_as_it_is_acknowledged,
+            a_changed_subject_is_found_by_what_it_is_now,
+            found_texts_come_in_pages_newest_first,
+            what_was_loaded_is_found_too,
         }
     };
     ($open:expr; $($promise:ident),+ $(,)?) => {$(
