@@ -95,7 +95,8 @@ pub fn range<T: PartialOrd + std::fmt::Display>(field: &str, value: T, from: T, 
     Ok(value)
 }
 
-fn at_most(field: &str, text: &str, characters_max: usize) -> Answer<String> {
+/// As it is.
+pub fn at_most(field: &str, text: &str, characters_max: usize) -> Answer<String> {
     // Counting stops where it is decided.
     if text.chars().nth(characters_max).is_some() {
         return Err(Problem::invalid_field(field, format!("must have at most {characters_max} characters")));

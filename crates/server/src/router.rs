@@ -7,7 +7,7 @@ use crate::api::visitor;
 use crate::api::{
     agents, audit, capacity_profiles, consult, conversation_commands as command, conversations, get_conversations,
     live, messages, notification_templates, operating_hours, organization, presences, queues, quick_replies, records,
-    routing, rulesets, session_templates, sign_in, skills, status, supervision, tokens, widgets, workstreams,
+    routing, rulesets, search, session_templates, sign_in, skills, status, supervision, tokens, widgets, workstreams,
 };
 use crate::app::App;
 use crate::{description, middleware, pages};
@@ -63,6 +63,7 @@ fn api() -> OpenApiRouter<App> {
         .routes(routes!(rulesets::replace_rule, rulesets::delete_rule)) // administrator
         .routes(routes!(organization::get, organization::update)) // everyone · administrator
         .routes(routes!(conversations::list)) // own and own queues; "ongoing": supervisors
+        .routes(routes!(search::search)) // what of it they may see
         .routes(routes!(conversations::get)) // agent of it, member of its queue, supervisors
         .routes(routes!(conversations::earlier)) // the same
         .routes(routes!(routing::of_conversation)) // the same

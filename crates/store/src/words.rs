@@ -78,23 +78,23 @@ impl Wanted {
     /// Where its words stand in the text, ascending and apart from each other; none where a piece is missing.
     pub fn find(&self, text: &str) -> Option<Vec<Range<usize>>> {
         let words = words(text);
-        let mut found = Vec::new();
-        for piece in &self.pieces {
-            let before = found.len();
-            for place in words.windows(piece.words.len()) {
-                if piece.is(place) {
-                    found.extend(place.iter().map(|word| word.range.clone()));
-                }
-            }
-            if found.len() == before {
-                return None;
-            }
-        }
-        Some(merged(found))
+        let places: Vec<_> = self.pieces.iter().map(|piece| piece.places(&words)).collect();
+        places.iter().all(|places| !places.is_empty()).then(|| merged(places.concat()))
+    }
+
+    /// The same of whatever is there of it.
+    pub fn mark(&self, text: &str) -> Vec<Range<usize>> {
+        let words = words(text);
+        merged(self.pieces.iter().flat_map(|piece| piece.places(&words)).collect())
     }
 }
 
 impl Piece {
+    fn places(&self, words: &[Word]) -> Vec<Range<usize>> {
+        let places = words.windows(self.words.len()).filter(|place| self.is(place));
+        places.flatten().map(|word| word.range.clone()).collect()
+    }
+
     fn is(&self, place: &[Word]) -> bool {
         let last = self.words.len() - 1;
         place.iter().zip(&self.words).enumerate().all(|(index, (word, wanted))| {
@@ -161,7 +161,7 @@ fn is_unspaced(character: char) -> bool {
         | 0x1780..=0x17FF        // Khmer
         | 0x3040..=0x30FF        // Hiragana, Katakana
         | 0x3400..=0x4DBF | 0x4E00..=0x9FFF | 0xF900..=0xFAFF | 0x20000..=0x3FFFF // Han
-        | 0xAC00..=0xD7AF)       // Hangul: particles stand at the word
+        | 0xAC00..=0xD7AF) // Hangul: particles stand at the word
 }
 
 /// As words are compared: small letters, without accents.

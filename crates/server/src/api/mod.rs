@@ -19,6 +19,7 @@ pub mod quick_replies;
 pub mod records;
 pub mod routing;
 pub mod rulesets;
+pub mod search;
 pub mod session_templates;
 mod set_up;
 pub mod sign_in;

@@ -41,6 +41,18 @@ pub struct Message {
     pub client_message_id: Option<String>,
 }
 
+impl From<&model::Sender> for Sender {
+    fn from(sender: &model::Sender) -> Self {
+        match sender {
+            model::Sender::Customer { visitor_id, name } => {
+                Sender::Customer { visitor_id: visitor_id.map(|id| id.0), name: name.clone() }
+            }
+            model::Sender::Agent { agent_id, name } => Sender::Agent { agent_id: agent_id.0, name: name.clone() },
+            model::Sender::System { event } => Sender::System { event: (*event).into() },
+        }
+    }
+}
+
 impl From<&model::Message> for Message {
     fn from(message: &model::Message) -> Self {
         Message {
@@ -48,13 +60,7 @@ impl From<&model::Message> for Message {
             number: message.number,
             public_number: message.public_number,
             sent_at: Time(message.sent_at),
-            sender: match &message.sender {
-                model::Sender::Customer { visitor_id, name } => {
-                    Sender::Customer { visitor_id: visitor_id.map(|id| id.0), name: name.clone() }
-                }
-                model::Sender::Agent { agent_id, name } => Sender::Agent { agent_id: agent_id.0, name: name.clone() },
-                model::Sender::System { event } => Sender::System { event: (*event).into() },
-            },
+            sender: Sender::from(&message.sender),
             visibility: message.visibility.into(),
             text: message.text.clone(),
             client_message_id: message.client_message_id.clone(),

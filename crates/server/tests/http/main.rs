@@ -20,6 +20,7 @@ mod pages;
 mod quick_replies;
 mod rights;
 mod routing;
+mod search;
 mod set_up;
 mod sign_in;
 mod supervision;

@@ -9,9 +9,10 @@ pub fn search(rows: &Rows, search: &TextSearch) -> FoundTexts {
         let text = format!("{}\n{}", conversation.title, conversation.customer_name);
         (conversation.created_at, conversation.id, None, text)
     });
-    let messages = rows.messages.values().map(|message| {
-        (message.sent_at, message.conversation_id, Some(message.number), message.text.clone())
-    });
+    let messages = rows
+        .messages
+        .values()
+        .map(|message| (message.sent_at, message.conversation_id, Some(message.number), message.text.clone()));
     let mut found: Vec<(Timestamp, ConversationId, Option<u64>)> = subjects
         .chain(messages)
         .filter(|(.., text)| search.wanted.find(text).is_some())

@@ -1207,6 +1207,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Find conversations by what was said in them. */
+        get: operations["getSearch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/session-templates": {
         parameters: {
             query?: never;
@@ -2119,6 +2136,18 @@ export interface components {
             ruleset: string;
             /** Format: uuid */
             rulesetId: string;
+        };
+        FoundConversation: {
+            conversation: components["schemas"]["ConversationSummary"];
+            /** @description At least one, at most three: the newest. */
+            passages: components["schemas"]["Passage"][];
+        };
+        FoundConversations: {
+            /** @description False while older texts are still being made searchable, after an import or an upgrade: some may be missing. */
+            complete: boolean;
+            /** @description By their newest passage, newest first. One with passages on several pages is on each of them. */
+            items: components["schemas"]["FoundConversation"][];
+            nextCursor?: string | null;
         };
         GetConversationsAnswer: {
             result: components["schemas"]["GetConversationsResult"];
@@ -3115,6 +3144,23 @@ export interface components {
         };
         /** @enum {string} */
         ParticipantMode: "primary" | "consult" | "monitor";
+        /** @description A piece of a text with what was looked for in it. */
+        Passage: {
+            at: components["schemas"]["Time"];
+            /**
+             * Format: int64
+             * @description None: the conversation's title or its customer's name.
+             */
+            messageNumber?: number | null;
+            /** @description One after another the passage, with `…` where it was cut. */
+            parts: components["schemas"]["PassagePart"][];
+            sender?: components["schemas"]["Sender"] | null;
+        };
+        PassagePart: {
+            /** @description To be marked. */
+            found: boolean;
+            text: string;
+        };
         PassedOver: {
             agents: components["schemas"]["Named"][];
             reason: components["schemas"]["PassedOverReason"];
@@ -7470,6 +7516,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RulesetSummary"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSearch: {
+        parameters: {
+            query: {
+                /**
+                 * @description 1 to 200 characters. All words must be in one text, in any order; without case and accents; the last one may be the
+                 *     beginning of a word; words in quotation marks must follow each other.
+                 */
+                text: string;
+                /** @description Only conversations in these: `open`, `active`, `waiting`, `wrap_up`, `closed`, with commas between. */
+                status?: string;
+                /** @description 1 to 100 conversations; 25 when absent. */
+                limit?: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundConversations"];
                 };
             };
             /** @description A problem (RFC 9457); `code` says which */

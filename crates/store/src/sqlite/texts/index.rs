@@ -149,11 +149,7 @@ impl Index {
         let expression = expression(&search.wanted);
         let values: [&dyn Column; 4] = [&expression, &before, &organization_id, &one_more];
         let found = query(&self.connection, SEARCH, &values, |row| {
-            Ok(FoundText {
-                place: TextPlace(row.next()?),
-                conversation_id: row.next()?,
-                message_number: row.next()?,
-            })
+            Ok(FoundText { place: TextPlace(row.next()?), conversation_id: row.next()?, message_number: row.next()? })
         });
         self.connection.progress_handler(0, None::<fn() -> bool>)?;
         let mut items = found?;

@@ -25,9 +25,17 @@ const PAUSE: Duration = Duration::from_millis(250);
 const CATCH_UP: Duration = Duration::from_secs(2);
 
 enum Request {
-    Search { organization_id: OrganizationId, search: TextSearch, reply: oneshot::Sender<Result<FoundTexts, ReadError>> },
+    Search {
+        organization_id: OrganizationId,
+        search: TextSearch,
+        reply: oneshot::Sender<Result<FoundTexts, ReadError>>,
+    },
     /// Came without a journal: to be looked at from this conversation on.
-    Loaded { organization_id: OrganizationId, first: ConversationId, reply: oneshot::Sender<()> },
+    Loaded {
+        organization_id: OrganizationId,
+        first: ConversationId,
+        reply: oneshot::Sender<()>,
+    },
     Written,
 }
 
@@ -172,7 +180,8 @@ impl Worker {
             let progress = self.index.progress(organization_id, head)?;
             let (ids, next) = self.source.next(organization_id, head, progress)?;
             if next != progress {
-                let texts = self.source.texts(organization_id, &ids, |id| self.index.last_number(organization_id, id))?;
+                let texts =
+                    self.source.texts(organization_id, &ids, |id| self.index.last_number(organization_id, id))?;
                 self.index.take_up(organization_id, &texts, next)?;
                 more |= next.head < head || next.scanned.is_some();
             }
