@@ -248,11 +248,28 @@ pub struct Bulk {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "act", rename_all = "snake_case", rename_all_fields = "camelCase")]
 pub enum BulkAct {
-    AssignToAgent { to_agent_id: AgentId, regardless: bool },
-    AssignToQueue { to_queue_id: QueueId },
-    TransferToAgent { to_agent_id: AgentId },
-    TransferToQueue { to_queue_id: QueueId },
+    AssignToAgent {
+        to_agent_id: AgentId,
+        regardless: bool,
+    },
+    AssignToQueue {
+        to_queue_id: QueueId,
+    },
+    TransferToAgent {
+        to_agent_id: AgentId,
+    },
+    TransferToQueue {
+        to_queue_id: QueueId,
+    },
     ForceClose,
+    /// Open ones that can wait for their customer, who reads this from the supervisor; → Waiting.
+    MessageCustomers {
+        text: String,
+    },
+    /// Tells whoever each is assigned to, and keeps it in the conversation as a note.
+    NotifyAgents {
+        text: String,
+    },
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]

@@ -44,6 +44,15 @@ pub enum Event {
         agent_id: AgentId,
         end: OfferEnd,
     },
+    /// A supervisor's notice about a conversation, to the agent whose it is; the note of this number keeps it.
+    AgentNotified {
+        conversation_id: ConversationId,
+        agent_id: AgentId,
+        number: u64,
+        by: AgentId,
+        by_name: String,
+        text: String,
+    },
     /// Somebody beside the agent whose it is was invited, takes part, or has left.
     ParticipantChanged {
         participant: Participant,

@@ -2,8 +2,9 @@
 
 mod support;
 
-use frontdesk_model::Timestamp;
-use frontdesk_rehearsal::recorded::{Recording, behaviour, compare, replay};
+use frontdesk_engine::Input;
+use frontdesk_model::{Event, Sender, Timestamp};
+use frontdesk_rehearsal::recorded::{Recording, What, behaviour, compare, replay};
 use frontdesk_rehearsal::{Ending, SetUp, run};
 use support::World;
 
@@ -15,7 +16,7 @@ fn played(seed: u64) -> World {
 
 #[test]
 fn a_journal_is_decided_again_just_as_it_was_with_the_set_up_changing_meanwhile() {
-    let (mut assignments, mut decisions, mut changes) = (0, 0, 0);
+    let (mut assignments, mut decisions, mut changes, mut said) = (0, 0, 0, 0);
     for seed in 0..30 {
         let world = played(seed);
         let recording = Recording::read(world.journal.clone(), &world.changes);
@@ -26,8 +27,22 @@ fn a_journal_is_decided_again_just_as_it_was_with_the_set_up_changing_meanwhile(
         assignments += again.assignments.len();
         decisions += again.decisions.len();
         changes += world.changes.len();
+        said += said_to_many(&world);
     }
     assert!(assignments > 500 && decisions > 1_000 && changes > 100, "{assignments} {decisions} {changes}");
+    assert!(said > 100, "{said}");
+}
+
+/// What was said to many is part of that one input: never told a second time as a message of its own.
+fn said_to_many(world: &World) -> usize {
+    let recording = Recording::read(world.journal.clone(), &world.changes);
+    let is_message = |what: &What| matches!(what, What::Told(Input::AgentMessage { .. }));
+    assert!(!recording.steps.iter().any(|step| is_message(&step.what)));
+    let by_agents = world.journal.iter().filter(|entry| match &entry.event {
+        Event::MessageAdded { message } => matches!(message.sender, Sender::Agent { .. }),
+        _ => false,
+    });
+    by_agents.count()
 }
 
 #[test]

@@ -198,7 +198,9 @@ fn supervisor(random: &mut Random, scene: &Scene<'_>, conversation: u32) -> Tran
 
 fn act(random: &mut Random, scene: &Scene<'_>) -> Act {
     let (to_agent, to_queue) = (scene.any_agent(random), random.index(scene.record.queues.len()));
-    match random.below(20) {
+    match random.below(25) {
+        20..23 => Act::WritesToCustomers { text: sensible_text(random) },
+        23..25 => Act::NotifiesAgents { text: sensible_text(random) },
         0..5 => Act::AssignsToAgent { to: to_agent, regardless: random.percent(40) },
         5..8 => Act::AssignsToQueue { to: to_queue },
         8..11 => Act::TransfersToAgent { to: to_agent },

@@ -205,6 +205,8 @@ fn supervision_input(transition: &Transition, record: &Record) -> Option<Input> 
                 Act::TransfersToAgent { to } => BulkAct::TransferToAgent { to_agent_id: agent_id(to) },
                 Act::TransfersToQueue { to } => BulkAct::TransferToQueue { to_queue_id: queue_id(to, record) },
                 Act::ForceCloses | Act::Monitors | Act::Joins => BulkAct::ForceClose,
+                Act::WritesToCustomers { text } => BulkAct::MessageCustomers { text: text_of(text, record) },
+                Act::NotifiesAgents { text } => BulkAct::NotifyAgents { text: text_of(text, record) },
             };
             let conversations = conversations.iter().map(|number| conversation_id(*number)).collect();
             Input::Bulk(Box::new(Bulk { agent_id: agent_id(*agent), conversations, act }))
@@ -239,6 +241,14 @@ fn supervise(agent: AgentId, conversation_id: ConversationId, act: Act, record: 
         Act::ForceCloses => Input::ForceClose { conversation_id, agent_id: agent },
         Act::Monitors => Input::Monitor { conversation_id, agent_id: agent },
         Act::Joins => Input::Join { conversation_id, agent_id: agent },
+        Act::WritesToCustomers { text } => {
+            let act = BulkAct::MessageCustomers { text: text_of(text, record) };
+            Input::Bulk(Box::new(Bulk { agent_id: agent, conversations: vec![conversation_id], act }))
+        }
+        Act::NotifiesAgents { text } => {
+            let act = BulkAct::NotifyAgents { text: text_of(text, record) };
+            Input::Bulk(Box::new(Bulk { agent_id: agent, conversations: vec![conversation_id], act }))
+        }
     }
 }
 

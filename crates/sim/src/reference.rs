@@ -23,6 +23,8 @@ pub enum Cause {
     /// A supervisor, what is Open.
     Assigns,
     AssignsToQueue,
+    /// A supervisor, to the customer of what is Open.
+    SupervisorWrites,
     ForceCloses,
     /// Their agent may work here no longer.
     Deactivated,
@@ -83,6 +85,7 @@ impl Rule {
             (_, None | Some(Waiting)) | (Starts | Routing | Picks | CustomerWrites | AgentEnds | Inactivity, _) => &[],
             (Assigns, _) => &[],
             (AssignsToQueue, _) => &[SupervisorAssignToQueue],
+            (SupervisorWrites, _) => &[AgentMovedConversationToWaiting],
             (ForceCloses, _) => &[ForceClose],
             (Overflows, _) if self.to == Open => &[InqueueOverflowQueueTransfer],
             (Overflows, _) => &[InqueueOverflowEndConversation],
@@ -167,6 +170,7 @@ const RULES: &[Rule] = &[
     rule("Open -> Active: agent picks", Some(Open), Active, All, None, Picks),
     rule("Open -> Active: supervisor assigns", Some(Open), Active, All, None, Assigns),
     rule("Open -> Open: supervisor assigns to a queue", Some(Open), Open, All, None, AssignsToQueue),
+    rule("Open -> Waiting: supervisor writes to the customer", Some(Open), Waiting, Others, None, SupervisorWrites),
     rule("Open -> Closed: supervisor force-closes", Some(Open), Closed, All, None, ForceCloses),
     rule("Active -> Closed: supervisor force-closes", Some(Active), Closed, All, None, ForceCloses),
     rule("Waiting -> Closed: supervisor force-closes", Some(Waiting), Closed, Others, None, ForceCloses),
@@ -245,6 +249,8 @@ pub fn asked(input: &Input, id: ConversationId, before: Option<&Conversation>) -
                 BulkAct::TransferToAgent { .. } => Cause::TransfersToAgent,
                 BulkAct::TransferToQueue { .. } => Cause::TransfersToQueue,
                 BulkAct::ForceClose => Cause::ForceCloses,
+                BulkAct::MessageCustomers { .. } => Cause::SupervisorWrites,
+                BulkAct::NotifyAgents { .. } => return None,
             };
             return bulk.conversations.contains(&id).then_some(cause);
         }

@@ -83,6 +83,14 @@ pub enum Act {
     Monitors,
     /// Not in bulk.
     Joins,
+    /// Only in bulk: of one, if of no more.
+    WritesToCustomers {
+        text: Text,
+    },
+    /// Only in bulk: of one, if of no more.
+    NotifiesAgents {
+        text: Text,
+    },
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -409,6 +417,8 @@ impl Transition {
                 Act::ForceCloses => "supervisor force-closes",
                 Act::Monitors => "supervisor monitors",
                 Act::Joins => "supervisor joins",
+                Act::WritesToCustomers { .. } => "supervisor writes to a customer",
+                Act::NotifiesAgents { .. } => "supervisor notifies an agent",
             },
             InBulk { .. } => "supervisor moves many",
             ResetsPresence { .. } => "supervisor resets a presence",
@@ -433,7 +443,7 @@ impl Transition {
         }
     }
 
-    pub const NAMES: [&'static str; 52] = [
+    pub const NAMES: [&'static str; 54] = [
         "customer starts",
         "customer writes",
         "customer ends",
@@ -468,6 +478,8 @@ impl Transition {
         "supervisor force-closes",
         "supervisor monitors",
         "supervisor joins",
+        "supervisor writes to a customer",
+        "supervisor notifies an agent",
         "supervisor moves many",
         "supervisor resets a presence",
         "customers look where they stand",

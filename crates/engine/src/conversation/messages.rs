@@ -130,7 +130,7 @@ impl Engine {
         self.add_message(id, Sender::System { event }, visibility, String::new(), None, now);
     }
 
-    fn add_message(
+    pub(super) fn add_message(
         &mut self,
         id: ConversationId,
         sender: Sender,

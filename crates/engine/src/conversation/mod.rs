@@ -2,6 +2,7 @@
 //! one file per phase. Knows nothing of how an agent is chosen.
 
 mod active;
+mod announce;
 mod bulk;
 mod closing;
 mod consult;

@@ -52,6 +52,8 @@ pub(crate) enum Happening {
     /// To an agent.
     SupervisorAssigned,
     SupervisorAssignedToQueue,
+    /// To its customer, before anybody had it.
+    SupervisorWrote,
     ForceClosed,
     CustomerWrote,
     CustomerEnded,
@@ -102,6 +104,10 @@ pub(crate) fn next(state: State, happening: Happening, mode: ConversationMode) -
         // Open → Open: a supervisor moves it to another queue.
         (Open, SupervisorAssignedToQueue) => {
             to(To::Open, Why::AwaitingAgentAssignment, Renews(Closure::SupervisorAssignToQueue))
+        }
+        // Open → Waiting, never in live chat: a supervisor has written, it is for the customer to answer.
+        (Open, SupervisorWrote) if !live_chat => {
+            to(To::Waiting, Why::AwaitingCustomerResponse, Closes(Closure::AgentMovedConversationToWaiting))
         }
         // Open → Closed: the customer leaves before assignment (live chat), or nothing happens.
         (Open, CustomerEnded) if live_chat => {
@@ -211,6 +217,14 @@ pub(crate) fn refusal(state: State, happening: Happening) -> Refusal {
         (_, Happening::SupervisorAssigned | Happening::SupervisorAssignedToQueue) => {
             Refusal::conflict("conversation_not_open", "only open conversations are assigned; transfer this one")
         }
+        (State::Open, Happening::SupervisorWrote) => {
+            let detail = "a live chat does not wait for its customer: assign it to somebody who answers";
+            Refusal::conflict("live_chat", detail)
+        }
+        (_, Happening::SupervisorWrote) => {
+            let detail = "only customers of open conversations are written to; this one is not open";
+            Refusal::conflict("conversation_not_open", detail)
+        }
         (State::Offered, Happening::Picked) => {
             Refusal::conflict("already_assigned", "this conversation was just assigned to somebody")
         }
@@ -241,7 +255,7 @@ mod tests {
         State::Closed,
     ];
 
-    const HAPPENINGS: [Happening; 24] = [
+    const HAPPENINGS: [Happening; 25] = [
         Happening::Assigned,
         Happening::Accepted,
         Happening::Rejected,
@@ -261,6 +275,7 @@ mod tests {
         Happening::OverflowTransfers { waiting: true },
         Happening::SupervisorAssigned,
         Happening::SupervisorAssignedToQueue,
+        Happening::SupervisorWrote,
         Happening::ForceClosed,
         Happening::CustomerWrote,
         Happening::CustomerEnded,

@@ -79,3 +79,106 @@ fn none_too_many_and_who_may_not_are_refused_whole() {
     assert_eq!(world.refused(bulk(supervisor, &[id], BulkAct::ForceClose)), "force_closing_off");
     assert_eq!(world.status(id), ConversationStatus::Active);
 }
+
+fn message(text: &str) -> BulkAct {
+    BulkAct::MessageCustomers { text: text.into() }
+}
+
+fn notice(text: &str) -> BulkAct {
+    BulkAct::NotifyAgents { text: text.into() }
+}
+
+/// Open, and so it stays: whoever serves its queue is not there.
+fn unserved(world: &mut World) -> ConversationId {
+    let away = world.colleague_with(|_| {});
+    let queue_id = world.queue_named(&format!("Queue of {away}"), |queue| queue.members = vec![away]);
+    world.start_with(|new| new.queue_id = Some(queue_id))
+}
+
+#[test]
+fn customers_of_open_conversations_that_can_wait_are_written_to_and_waited_for() {
+    let mut world = World::asynchronous();
+    let supervisor = world.supervisor();
+    let ids: Vec<_> = (0..50).map(|_| world.start()).collect();
+    assert!(answers(world.ok(bulk(supervisor, &ids, message("We are late today.")))).iter().all(String::is_empty));
+    for id in &ids {
+        assert_eq!(world.state(*id), (ConversationStatus::Waiting, StatusReason::AwaitingCustomerResponse));
+        assert_eq!(world.closures(*id), [Some(ClosureReason::AgentMovedConversationToWaiting)]);
+        let message = world.messages.iter().find(|message| message.conversation_id == *id).expect("is kept");
+        assert_eq!((message.number, message.public_number), (1, Some(1)));
+        assert_eq!((&*message.text, message.visibility), ("We are late today.", Visibility::Public));
+        assert!(matches!(message.sender, Sender::Agent { agent_id, .. } if agent_id == supervisor));
+        assert_eq!(world.conversation(*id).customer_waiting_since, None);
+    }
+    let heard = |id| Audience { queue: Some(world.queue.id), customer_of: Some(id), ..Audience::default() };
+    let told = world.events.iter().filter(|(_, event)| matches!(event, Event::MessageAdded { .. }));
+    assert!(told.zip(&ids).all(|((audience, _), id)| audience.customer_of == heard(*id).customer_of));
+    // Nobody has to answer them now; the customer who does is served as anybody is.
+    let agent = world.agent();
+    assert_eq!(world.agent_of(ids[0]), None);
+    world.customer_says(ids[0], "Thank you");
+    assert_eq!(world.agent_of(ids[0]), Some(agent));
+}
+
+#[test]
+fn who_is_not_written_to_is_told_why() {
+    let mut world = World::asynchronous();
+    let supervisor = world.supervisor();
+    let (waiting, _) = world.waiting();
+    let (active, open, closed) = (world.start(), unserved(&mut world), world.start());
+    let missing = ConversationId(world.next_id());
+    world.ok(Input::ForceClose { conversation_id: closed, agent_id: supervisor });
+    let ids = [waiting, active, open, closed, missing, open];
+    let told = answers(world.ok(bulk(supervisor, &ids, message("Hello"))));
+    let not_open = "conversation_not_open";
+    assert_eq!(told, [not_open, not_open, "", "conversation_not_found", "conversation_not_found", not_open]);
+
+    let mut world = World::live_chat();
+    let (supervisor, chat) = (world.supervisor(), world.start());
+    assert_eq!(answers(world.ok(bulk(supervisor, &[chat], message("Hello")))), ["live_chat"]);
+    assert_eq!(world.status(chat), ConversationStatus::Open);
+}
+
+#[test]
+fn the_agents_of_conversations_hear_a_notice_once_and_it_is_kept_as_a_note() {
+    let mut world = World::live_chat();
+    let supervisor = world.supervisor();
+    let (active, agent) = world.accepted();
+    let offered = world.start();
+    let (open, own) = (unserved(&mut world), unserved(&mut world));
+    world.pick(own, supervisor).unwrap();
+    world.forget_events();
+    let ids = [active, offered, open, own, active];
+    let told = answers(world.ok(bulk(supervisor, &ids, notice("The shop closes at noon."))));
+    assert_eq!(told, ["", "", "conversation_not_assigned", "own_conversation", "named_twice"]);
+    let heard = world.events.iter().filter_map(|(audience, event)| match event {
+        Event::AgentNotified { conversation_id, agent_id, by, text, .. } => {
+            assert_eq!((*by, &**text), (supervisor, "The shop closes at noon."));
+            assert_eq!((&audience.agents[..], audience.customer_of), (&[*agent_id][..], None));
+            Some((*conversation_id, *agent_id))
+        }
+        _ => None,
+    });
+    assert_eq!(heard.collect::<Vec<_>>(), [(active, agent), (offered, agent)]);
+    let note = world.messages.iter().rfind(|message| message.conversation_id == active).expect("is kept");
+    assert_eq!((note.visibility, &*note.text), (Visibility::Internal, "The shop closes at noon."));
+    assert_eq!(note.public_number, None);
+}
+
+#[test]
+fn what_is_written_to_many_is_short_and_written_by_those_who_oversee() {
+    let mut world = World::asynchronous();
+    let (agent, supervisor) = (world.agent(), world.supervisor());
+    let id = world.start();
+    let longest = "ß".repeat(1_000);
+    for act in [message, notice] {
+        assert_eq!(world.refused(bulk(agent, &[id], act("Hello"))), "supervisors_only");
+        assert_eq!(world.refused(bulk(supervisor, &[id], act(" \n"))), "message_empty");
+        assert_eq!(world.refused(bulk(supervisor, &[id], act(&format!("{longest}!")))), "message_too_long");
+        assert_eq!(world.refused(bulk(supervisor, &vec![id; 1_001], act("Hello"))), "too_many_conversations");
+        assert_eq!(world.refused(bulk(supervisor, &[], act("Hello"))), "no_conversations");
+        answers(world.ok(bulk(supervisor, &[id], act(&longest))));
+    }
+    world.change_settings(|settings| settings.message_characters_max = 5);
+    assert_eq!(world.refused(bulk(supervisor, &[id], message("Good day"))), "message_too_long");
+}

@@ -9,8 +9,10 @@ mod replay;
 pub use behaviour::{Behaviour, behaviour};
 pub use replay::{Assignment, Difference, Replay, compare, replay};
 
-use frontdesk_engine::Input;
-use frontdesk_model::{ConversationId, Event, JournalEntry, Sender, SetUpChange, SetUpEdit, SetUpEdits, Timestamp};
+use frontdesk_engine::{Bulk, BulkAct, Input};
+use frontdesk_model::{
+    ConversationId, Event, JournalEntry, Message, Sender, SetUpChange, SetUpEdit, SetUpEdits, Timestamp, Visibility,
+};
 use std::collections::{BTreeSet, VecDeque};
 
 /// The journal of a stretch of time, read.
@@ -58,7 +60,7 @@ impl Recording {
                         }
                     }
                 }
-                Event::MessageAdded { message } if came_with_its_conversation(message, &steps) => tick(&mut steps, at),
+                Event::MessageAdded { message } if came_with_an_input(message, &steps) => tick(&mut steps, at),
                 Event::MessageAdded { message } => match written(message) {
                     Some(input) => steps.push(Step { at, what: What::Told(input) }),
                     None => tick(&mut steps, at),
@@ -123,18 +125,31 @@ fn put_load(steps: &mut Vec<Step>, loaded_at: Timestamp) {
     steps.extend(later);
 }
 
-/// It is part of the input that began the conversation.
-fn came_with_its_conversation(message: &frontdesk_model::Message, steps: &[Step]) -> bool {
+/// It is part of an input that was written down itself: the one that began the conversation, or one that said the same
+/// in many.
+fn came_with_an_input(message: &Message, steps: &[Step]) -> bool {
     let mut same_moment = steps.iter().rev().take_while(|step| step.at == message.sent_at);
-    let begins_so = |step: &Step| match &step.what {
-        What::Told(Input::StartConversation(new)) => new.id == message.conversation_id && new.first_message.is_some(),
+    same_moment.any(|step| match &step.what {
+        What::Told(Input::StartConversation(new)) => {
+            message.number == 1 && new.id == message.conversation_id && new.first_message.is_some()
+        }
+        What::Told(Input::Bulk(bulk)) => is_of_many(message, bulk),
+        _ => false,
+    })
+}
+
+fn is_of_many(message: &Message, bulk: &Bulk) -> bool {
+    let said = match &bulk.act {
+        BulkAct::MessageCustomers { text } => message.visibility == Visibility::Public && message.text == *text,
+        BulkAct::NotifyAgents { text } => message.visibility == Visibility::Internal && message.text == *text,
         _ => false,
     };
-    message.number == 1 && same_moment.any(begins_so)
+    let theirs = matches!(message.sender, Sender::Agent { agent_id, .. } if agent_id == bulk.agent_id);
+    said && theirs && message.client_message_id.is_none() && bulk.conversations.contains(&message.conversation_id)
 }
 
 /// The input that a message is the record of; none for what the system says by itself.
-fn written(message: &frontdesk_model::Message) -> Option<Input> {
+fn written(message: &Message) -> Option<Input> {
     let (conversation_id, text) = (message.conversation_id, message.text.clone());
     match &message.sender {
         Sender::Customer { .. } => {

@@ -2,7 +2,7 @@
 //! down as a desk writes it. Knows nothing of what is checked.
 #![allow(dead_code)] // Each test file uses its own part.
 
-use frontdesk_engine::{Engine, Input, NewConversation, Output};
+use frontdesk_engine::{Bulk, BulkAct, Engine, Input, NewConversation, Output};
 use frontdesk_model::*;
 use frontdesk_predicate::Predicate;
 use frontdesk_rehearsal::{Random, SetUp, plain};
@@ -47,7 +47,8 @@ impl World {
             *last_id += 1;
             Uuid::from_u128(*last_id)
         };
-        let told = serde_json::to_string(&input).ok();
+        let by_its_message = matches!(input, Input::CustomerMessage { .. });
+        let told = serde_json::to_string(&input).ok().filter(|_| !by_its_message);
         self.engine.handle_timeout(self.now, &mut ids);
         // What may not be now is refused and changes nothing: that, too, is a step.
         let done = self.engine.handle(input, self.now, &mut ids).is_ok();
@@ -89,8 +90,14 @@ impl World {
             Some((*id, conversation.active_agent_id?))
         });
         let assigned: Vec<(ConversationId, AgentId)> = assigned.collect();
-        let input = match (self.random.index(12), assigned.len()) {
+        let input = match (self.random.index(15), assigned.len()) {
             (10, _) => self.reorganise(agent_id),
+            (12, _) => self.bulk(BulkAct::MessageCustomers { text: "We are late today.".to_owned() }),
+            (13, _) => self.bulk(BulkAct::NotifyAgents { text: "The shop closes at noon.".to_owned() }),
+            (14, _) if !self.conversations.is_empty() => {
+                let conversation_id = self.conversations[self.random.index(self.conversations.len())];
+                Input::CustomerMessage { conversation_id, text: "Thank you".to_owned(), client_message_id: None }
+            }
             (11, count) if count > 0 => {
                 let (conversation_id, agent_id) = assigned[self.random.index(count)];
                 let to_queue_id = QueueId(Uuid::from_u128(100 + self.random.index(QUEUES as usize) as u128));
@@ -113,6 +120,12 @@ impl World {
             }
         };
         self.tell(input);
+    }
+
+    /// By the first of them, on all that ever were.
+    fn bulk(&self, act: BulkAct) -> Input {
+        let agent_id = self.engine.agents().next().expect("somebody").id;
+        Input::Bulk(Box::new(Bulk { agent_id, conversations: self.conversations.clone(), act }))
     }
 
     fn arrival(&mut self) -> Input {
@@ -177,8 +190,13 @@ fn set_up(random: &mut Random) -> Snapshot {
     parts.workstreams = vec![
         workstream(0, 1, SkillMatching::Exact, Notification::ScreenPopWithDecline),
         workstream(1, 2, SkillMatching::Closest, Notification::OpenSession),
-        workstream(2, 1, SkillMatching::Ignored, Notification::ScreenPopWithDecline),
+        Workstream {
+            channel: Channel::Sms,
+            mode: ConversationMode::Asynchronous,
+            ..workstream(2, 1, SkillMatching::Ignored, Notification::ScreenPopWithDecline)
+        },
     ];
+    parts.agents[0].role = Role::Supervisor;
     parts.rulesets =
         parts.workstreams.iter().zip(0u128..).map(|(workstream, number)| needs(workstream, number)).collect();
     parts

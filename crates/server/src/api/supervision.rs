@@ -66,7 +66,8 @@ pub async fn join(order: Order, OptionalJson(NoBody {}): OptionalJson<NoBody>) -
     order.carry("join", |conversation_id, agent_id| Input::Join { conversation_id, agent_id }).await
 }
 
-/// Assign, transfer or force close up to 1,000 conversations. Each is decided by itself and answered for.
+/// Assign, transfer or force close up to 1,000 conversations, write to their customers, or notify their agents. Each is
+/// decided by itself and answered for.
 #[utoipa::path(
     post, path = "/api/v1/conversations/bulk", tag = "supervision", request_body = Bulk,
     responses((status = 200, body = Items<BulkAnswer>))
@@ -87,19 +88,29 @@ pub async fn bulk(
 }
 
 fn act_of(request: &Bulk) -> Answer<engine::BulkAct> {
+    let said = matches!(request.act, BulkAct::Message | BulkAct::Notify);
+    if request.text.is_some() && !said {
+        return Err(Problem::invalid("invalid_bulk", "a text goes with `message` and `notify` alone"));
+    }
     let to = || To::parse(request.agent_id, request.queue_id, "invalid_bulk");
-    Ok(match request.act {
-        BulkAct::Assign => match to()? {
+    let to_nobody = |act: engine::BulkAct| match (request.agent_id, request.queue_id) {
+        (None, None) => Ok(act),
+        _ => Err(Problem::invalid("invalid_bulk", "only what is assigned or transferred goes to somebody")),
+    };
+    let text = || request.text.clone().ok_or_else(|| Problem::invalid_field("text", "is missing"));
+    match request.act {
+        BulkAct::Assign => Ok(match to()? {
             To::Agent(to_agent_id) => engine::BulkAct::AssignToAgent { to_agent_id, regardless: request.regardless },
             To::Queue(to_queue_id) => engine::BulkAct::AssignToQueue { to_queue_id },
-        },
-        BulkAct::Transfer => match to()? {
+        }),
+        BulkAct::Transfer => Ok(match to()? {
             To::Agent(to_agent_id) => engine::BulkAct::TransferToAgent { to_agent_id },
             To::Queue(to_queue_id) => engine::BulkAct::TransferToQueue { to_queue_id },
-        },
-        BulkAct::ForceClose if request.agent_id.is_none() && request.queue_id.is_none() => engine::BulkAct::ForceClose,
-        BulkAct::ForceClose => return Err(Problem::invalid("invalid_bulk", "who is closed goes to nobody")),
-    })
+        }),
+        BulkAct::ForceClose => to_nobody(engine::BulkAct::ForceClose),
+        BulkAct::Message => to_nobody(engine::BulkAct::MessageCustomers { text: text()? }),
+        BulkAct::Notify => to_nobody(engine::BulkAct::NotifyAgents { text: text()? }),
+    }
 }
 
 /// Set somebody's presence for them.

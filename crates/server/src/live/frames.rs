@@ -46,6 +46,15 @@ pub(super) enum AgentEvent<'a> {
         agent_id: Uuid,
         end: OfferEnd,
     },
+    /// A supervisor's notice about a conversation, to the agent whose it is.
+    AgentNotified {
+        conversation_id: Uuid,
+        agent_id: Uuid,
+        number: u64,
+        by: Uuid,
+        by_name: &'a str,
+        text: &'a str,
+    },
     /// Somebody beside the agent whose it is was invited, takes part, or has left.
     ParticipantChanged {
         conversation_id: Uuid,
@@ -173,6 +182,14 @@ fn event_frame(entry: &JournalEntry) -> AgentFrame<'_> {
             session_id: session_id.0,
             agent_id: agent_id.0,
             end: *end,
+        },
+        Event::AgentNotified { conversation_id, agent_id, number, by, by_name, text } => AgentEvent::AgentNotified {
+            conversation_id: conversation_id.0,
+            agent_id: agent_id.0,
+            number: *number,
+            by: by.0,
+            by_name,
+            text,
         },
         Event::ParticipantChanged { participant } => AgentEvent::ParticipantChanged {
             conversation_id: participant.conversation_id.0,

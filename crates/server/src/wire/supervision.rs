@@ -24,6 +24,11 @@ pub enum BulkAct {
     Assign,
     Transfer,
     ForceClose,
+    /// Writes to the customers of open conversations that can wait (persistent and asynchronous ones); each then waits for
+    /// its customer. Live chats are not written to.
+    Message,
+    /// Tells the agents whose the conversations are, and keeps it in each as a note.
+    Notify,
 }
 
 /// One act on up to 1,000 conversations; each is decided by itself.
@@ -40,6 +45,9 @@ pub struct Bulk {
     /// To assign: regardless of the agent's presence and capacity.
     #[serde(default)]
     pub regardless: bool,
+    /// To `message` and to `notify`: at most 1,000 characters.
+    #[serde(default)]
+    pub text: Option<String>,
 }
 
 /// What came of one conversation of many.

@@ -121,6 +121,86 @@ async fn too_many_none_or_nowhere_is_refused_whole() {
 }
 
 #[tokio::test]
+async fn customers_who_can_wait_are_written_to_once_and_read_it() {
+    let server = TestServer::start().await;
+    let sue = server.supervisor("Sue").await;
+    let (live, persistent) = (server.visitor().await, server.persistent_visitor().await);
+    let mut stream = persistent.connect().await;
+    let body = json!({
+        "act": "message", "text": "We are late today.",
+        "conversationIds": [persistent.conversation_id, live.conversation_id],
+    });
+    let once = || async {
+        let request = sue.request(Method::POST, "/api/v1/conversations/bulk").header("idempotency-key", "m-1");
+        answer(request.json(&body)).await.expect_status(200).json
+    };
+    let first = once().await;
+    assert_eq!((&first["items"][0]["done"], &first["items"][1]["code"]), (&json!(true), &json!("live_chat")));
+    assert_eq!(once().await, first);
+    assert_eq!(stream.frame("message").await["message"]["text"], "Hello");
+    assert_eq!(stream.frame("status").await["status"], "waiting");
+    assert_eq!(stream.frame("message").await["message"]["text"], "We are late today.");
+    let read = persistent.messages().await;
+    assert_eq!(read.as_array().map(Vec::len), Some(2), "{read}");
+    assert_eq!((&read[1]["text"], &read[1]["from"]), (&json!("We are late today."), &json!("agent")));
+    let detail = sue.get(&format!("/api/v1/conversations/{}", persistent.conversation_id)).await.json;
+    assert_eq!(detail["conversation"]["status"], "waiting");
+    persistent.say("Thank you").await.expect_status(201);
+    let detail = sue.get(&format!("/api/v1/conversations/{}", persistent.conversation_id)).await.json;
+    assert_eq!(detail["conversation"]["status"], "open");
+}
+
+#[tokio::test]
+async fn the_agent_of_a_conversation_hears_a_notice_and_it_stands_in_the_conversation() {
+    let server = TestServer::start().await;
+    let (ada, sue) = (server.agent("Ada").await, server.supervisor("Sue").await);
+    let mut stream = ada.connect().await;
+    let customer = server.visitor().await;
+    let id = ada.accept_next(&mut stream).await;
+    let body = json!({ "act": "notify", "text": "The shop closes at noon.", "conversationIds": [id] });
+    let done = sue.post("/api/v1/conversations/bulk", body).await.expect_status(200).json;
+    assert_eq!(done["items"][0]["done"], true);
+    let heard = stream.event("agent_notified").await;
+    let expected = [("conversationId", json!(id)), ("agentId", json!(ada.id)), ("by", json!(sue.id))];
+    expected.iter().for_each(|(key, value)| assert_eq!(&heard[key], value, "{heard}"));
+    assert_eq!((&heard["byName"], &heard["text"]), (&json!("Sue"), &json!("The shop closes at noon.")));
+    let messages = ada.get(&format!("/api/v1/conversations/{id}/messages")).await.json;
+    let note = messages["items"].as_array().and_then(|all| all.last()).expect("a note");
+    assert_eq!((&note["number"], &note["visibility"]), (&heard["number"], &json!("internal")));
+    let read = customer.messages().await;
+    assert!(!read.to_string().contains("noon"), "{read}");
+}
+
+#[tokio::test]
+async fn what_is_written_to_many_has_a_text_and_goes_to_nobody_else() {
+    let server = TestServer::start().await;
+    let (ada, sue) = (server.agent("Ada").await, server.supervisor("Sue").await);
+    let id = server.visitor().await.conversation_id;
+    let bulk = "/api/v1/conversations/bulk";
+    for act in ["message", "notify"] {
+        let of = |more: Value| {
+            let mut body = json!({ "act": act, "conversationIds": [id], "text": "Hello" });
+            more.as_object().expect("an object").iter().for_each(|(key, value)| body[key] = value.clone());
+            body
+        };
+        ada.post(bulk, of(json!({}))).await.expect_problem(403, "supervisors_only");
+        sue.post(bulk, of(json!({ "text": null }))).await.expect_field("text", "is missing");
+        sue.post(bulk, of(json!({ "text": " " }))).await.expect_problem(400, "message_empty");
+        sue.post(bulk, of(json!({ "text": "x".repeat(1_001) }))).await.expect_problem(400, "message_too_long");
+        sue.post(bulk, of(json!({ "agentId": ada.id }))).await.expect_problem(400, "invalid_bulk");
+        let too_many = of(json!({ "conversationIds": vec![id.clone(); 1_001] }));
+        sue.post(bulk, too_many).await.expect_problem(400, "too_many_conversations");
+    }
+    let closing = json!({ "act": "force_close", "conversationIds": [id], "text": "Goodbye" });
+    sue.post(bulk, closing).await.expect_problem(400, "invalid_bulk");
+    let detail = sue.get(&format!("/api/v1/conversations/{id}")).await.json;
+    assert_eq!(
+        (&detail["conversation"]["status"], &detail["conversation"]["lastMessageNumber"]),
+        (&json!("open"), &json!(1))
+    );
+}
+
+#[tokio::test]
 async fn a_supervisor_sets_a_presence_that_its_agent_hears_of() {
     let server = TestServer::start().await;
     let (ada, sue) = (server.agent("Ada").await, server.supervisor("Sue").await);

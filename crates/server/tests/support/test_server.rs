@@ -144,7 +144,23 @@ impl TestServer {
     }
 
     pub async fn visitor_saying(&self, words: &str) -> Customer {
-        let body = json!({ "widgetId": self.widget_id, "name": "Vera", "text": words });
+        self.visitor_at(&self.widget_id, words).await
+    }
+
+    /// A customer of a persistent chat in the same queue, who has written "Hello".
+    pub async fn persistent_visitor(&self) -> Customer {
+        let workstream = json!({
+            "name": "Messages", "channel": "live_chat", "mode": "persistent_chat", "fallbackQueueId": self.queue_id,
+        });
+        let root = &self.administrator;
+        let workstream = root.post("/api/v1/workstreams", workstream).await.expect_status(201).json;
+        let widget = json!({ "name": "Messages", "workstreamId": workstream["id"] });
+        let widget = root.post("/api/v1/widgets", widget).await.expect_status(201).json;
+        self.visitor_at(&text(&widget["id"]), "Hello").await
+    }
+
+    async fn visitor_at(&self, widget_id: &str, words: &str) -> Customer {
+        let body = json!({ "widgetId": widget_id, "name": "Vera", "text": words });
         let started = self.anyone().post("/api/v1/visitor/conversations", body).await.expect_status(201);
         Customer {
             conversation_id: text(&started.json["conversationId"]),
@@ -287,6 +303,11 @@ impl Customer {
 
     pub async fn say(&self, words: &str) -> Answered {
         self.person.post(&self.path("/messages"), json!({ "text": words })).await
+    }
+
+    /// All that they can read.
+    pub async fn messages(&self) -> Value {
+        self.person.get(&self.path("/messages")).await.expect_status(200).json["items"].take()
     }
 
     pub async fn connect(&self) -> Stream {

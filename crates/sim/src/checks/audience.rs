@@ -18,6 +18,11 @@ pub fn check(turn: &Turn<'_>, _: &mut Memory) -> Result<(), Broken> {
                 agent.is_none_or(|agent| hears(audience, agent))
             }
             Event::ParticipantChanged { participant } => agent_hears(participant.agent_id),
+            Event::AgentNotified { conversation_id, agent_id, .. } => {
+                let image = image_before(turn, *conversation_id, number);
+                let whose = image.and_then(|conversation| conversation.active_agent_id);
+                whose == Some(*agent_id) && agent_hears(*agent_id)
+            }
             Event::OfferMade { agent_id, .. } | Event::OfferEnded { agent_id, .. } => agent_hears(*agent_id),
             Event::AgentStatusChanged { status } => agent_hears(status.agent_id),
             Event::AgentChanged { agent } => agent.password_hash.is_none() && agent_hears(agent.id),

@@ -5,7 +5,7 @@
 use super::rewind::{self, is_accepted_at_once};
 use super::{Broken, Memory, Promise, Turn, ensure};
 use crate::naive::{Moment, place};
-use frontdesk_engine::{Input, Reply};
+use frontdesk_engine::{BulkAct, Input, Reply};
 use frontdesk_model::*;
 use std::collections::BTreeMap;
 
@@ -74,6 +74,7 @@ fn begins_anew(turn: &Turn<'_>, input: &Input, id: ConversationId) -> bool {
         Input::TransferToQueue { conversation_id, .. } | Input::AssignToQueue { conversation_id, .. } => {
             *conversation_id == id
         }
+        Input::Bulk(bulk) if matches!(bulk.act, BulkAct::NotifyAgents { .. }) => false,
         Input::Bulk(_) => {
             let Some(Ok(Reply::Bulk { answers })) = turn.answer else { return false };
             answers.iter().any(|answer| answer.conversation_id == id && answer.refused.is_none())

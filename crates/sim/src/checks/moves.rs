@@ -66,7 +66,8 @@ fn check_stamps(turn: &Turn<'_>, conversation: &Conversation) -> Result<(), Brok
     let agents = match c.status {
         Open => c.active_agent_id.is_none() && c.list_agent_id.is_none(),
         Active => c.active_agent_id.is_some() && c.list_agent_id == c.active_agent_id,
-        Waiting => c.active_agent_id.is_none() && c.list_agent_id.is_some(),
+        // Nobody's, where a supervisor wrote before anybody had it.
+        Waiting => c.active_agent_id.is_none() && c.list_agent_id == c.last_agent_id,
         WrapUp => c.list_agent_id.is_some() && c.list_agent_id == c.last_agent_id,
         Closed => c.active_agent_id.is_none(),
     };

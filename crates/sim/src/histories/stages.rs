@@ -17,7 +17,16 @@ const AVAILABLE: usize = 0;
 const AWAY: usize = 3;
 
 pub fn all() -> Vec<Stage> {
-    vec![live_chat(), asynchronous(), skills_that_loosen(), nearest_in_skills(), overflow(), supervised(), consulted()]
+    vec![
+        live_chat(),
+        asynchronous(),
+        skills_that_loosen(),
+        nearest_in_skills(),
+        overflow(),
+        supervised(),
+        announced(),
+        consulted(),
+    ]
 }
 
 /// Both agents are there and free.
@@ -30,16 +39,8 @@ fn live_chat() -> Stage {
 
 /// Two agents of whom the one who had it gets it back.
 fn asynchronous() -> Stage {
-    let workstream = Workstream {
-        name: "Messages".into(),
-        channel: Channel::Sms,
-        mode: ConversationMode::Asynchronous,
-        agent_affinity: true,
-        close_after_inactivity_ms: Some(MINUTE),
-        ..Workstream::default()
-    };
     let happens = customer().into_iter().chain((0..2).flat_map(agents)).collect();
-    stage("asynchronous, with affinity", World::small(2, vec![workstream]), happens)
+    stage("asynchronous, with affinity", World::small(2, vec![messages()]), happens)
 }
 
 /// What asks for a skill goes to the one who has it; after a minute to whoever is nearest, within capacity or not.
@@ -144,6 +145,19 @@ fn supervised() -> Stage {
     stage("supervised", world, happens)
 }
 
+/// The second agent writes to customers who can wait, and tells the first of what is theirs.
+fn announced() -> Stage {
+    let mut world = World::small(2, vec![Workstream { pick_from_push: true, ..messages() }]);
+    world.agents[1].role = Role::Supervisor;
+    let (agent, conversations) = (1, vec![0]);
+    let mut happens = customer();
+    happens.extend((0..2).flat_map(work));
+    let acts = [Act::WritesToCustomers { text: Text::Plain }, Act::NotifiesAgents { text: Text::Plain }];
+    happens.extend(acts.map(|act| Transition::InBulk { agent, conversations: conversations.clone(), act }));
+    happens.push(Transition::Picks { agent: 0, conversation: 0 });
+    stage("announced", world, happens)
+}
+
 /// Either may ask the other for advice, and hand over.
 fn consulted() -> Stage {
     let conversation = 0;
@@ -178,6 +192,17 @@ fn stage(name: &'static str, mut world: World, happens: Vec<Transition>) -> Stag
 
 fn chat() -> Workstream {
     Workstream { name: "Chat".into(), ..Workstream::default() }
+}
+
+fn messages() -> Workstream {
+    Workstream {
+        name: "Messages".into(),
+        channel: Channel::Sms,
+        mode: ConversationMode::Asynchronous,
+        agent_affinity: true,
+        close_after_inactivity_ms: Some(MINUTE),
+        ..Workstream::default()
+    }
 }
 
 /// The first agent has the skill that a conversation of high priority asks for; the second has it, but not so well.

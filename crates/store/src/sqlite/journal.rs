@@ -58,6 +58,7 @@ fn kind(event: &Event) -> &'static str {
         Event::MarksMoved { .. } => "marks_moved",
         Event::OfferMade { .. } => "offer_made",
         Event::OfferEnded { .. } => "offer_ended",
+        Event::AgentNotified { .. } => "agent_notified",
         Event::ParticipantChanged { .. } => "participant_changed",
         Event::AgentStatusChanged { .. } => "agent_status_changed",
         Event::AgentChanged { .. } => "agent_changed",

@@ -344,7 +344,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Assign, transfer or force close up to 1,000 conversations. Each is decided by itself and answered for. */
+        /**
+         * Assign, transfer or force close up to 1,000 conversations, write to their customers, or notify their agents. Each is
+         *     decided by itself and answered for.
+         */
         post: operations["postConversationsBulk"];
         delete?: never;
         options?: never;
@@ -1813,9 +1816,11 @@ export interface components {
             queueId?: string | null;
             /** @description To assign: regardless of the agent's presence and capacity. */
             regardless?: boolean;
+            /** @description To `message` and to `notify`: at most 1,000 characters. */
+            text?: string | null;
         };
         /** @enum {string} */
-        BulkAct: "assign" | "transfer" | "force_close";
+        BulkAct: "assign" | "transfer" | "force_close" | "message" | "notify";
         /** @description What came of one conversation of many. */
         BulkAnswer: {
             /** @description Why it was not done. */

@@ -263,6 +263,9 @@ impl Before<'_> {
                     BulkAct::AssignToAgent { .. } | BulkAct::AssignToQueue { .. } => rights.assign,
                     BulkAct::TransferToAgent { .. } | BulkAct::TransferToQueue { .. } => rights.transfer,
                     BulkAct::ForceClose => rights.force_close,
+                    BulkAct::MessageCustomers { ref text } | BulkAct::NotifyAgents { ref text } => {
+                        !self.is_no_text(text)
+                    }
                 };
                 let known = record.agents.get(&bulk.agent_id).is_some_and(|agent| agent.active);
                 only_if(right && known && self.oversees(bulk.agent_id) && !bulk.conversations.is_empty())

@@ -2,8 +2,9 @@
 
 use crate::checks::{Broken, Promise, Turn, ensure};
 use crate::naive::place;
-use frontdesk_engine::{Input, Reply, WaitingPlace};
+use frontdesk_engine::{Bulk, BulkAct, BulkAnswer, Input, Reply, WaitingPlace};
 use frontdesk_model::*;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 pub fn check(turn: &Turn<'_>, input: &Input, reply: &Reply) -> Result<(), Broken> {
@@ -30,6 +31,7 @@ pub fn check(turn: &Turn<'_>, input: &Input, reply: &Reply) -> Result<(), Broken
             true
         }
         (Input::Bulk(bulk), Reply::Bulk { answers }) => {
+            check_said(turn, bulk, answers)?;
             bulk.conversations.iter().eq(answers.iter().map(|answer| &answer.conversation_id))
         }
         (
@@ -47,6 +49,48 @@ pub fn check(turn: &Turn<'_>, input: &Input, reply: &Reply) -> Result<(), Broken
         _ => false,
     };
     ensure(right, Promise::AnswersAreRight, || format!("{input:?}\n  answered {reply:?}"))
+}
+
+/// Each customer who can be written to reads it once, and whoever has a conversation hears of it once; nobody else does.
+fn check_said(turn: &Turn<'_>, bulk: &Bulk, answers: &[BulkAnswer]) -> Result<(), Broken> {
+    let (BulkAct::MessageCustomers { text } | BulkAct::NotifyAgents { text }) = &bulk.act else { return Ok(()) };
+    let notices = matches!(bulk.act, BulkAct::NotifyAgents { .. });
+    let meant = |before: &Conversation| match notices {
+        true => before.active_agent_id.is_some_and(|agent| agent != bulk.agent_id),
+        false => before.status == ConversationStatus::Open && !before.mode.is_live_chat(),
+    };
+    let mut named = BTreeSet::new();
+    for answer in answers {
+        let id = answer.conversation_id;
+        let found = turn.before(id).is_some_and(meant);
+        let done = found && named.insert(id);
+        ensure(done == answer.refused.is_none(), Promise::AnswersAreRight, || {
+            format!("{:?}\n  answered {answer:?}\n  {:?}", bulk.act, turn.before(id))
+        })?;
+        let visibility = if notices { Visibility::Internal } else { Visibility::Public };
+        let kept = numbers_said(turn, id, bulk.agent_id, visibility, text);
+        let heard = if notices { kept.clone() } else { Vec::new() };
+        ensure(kept.len() == usize::from(found) && noticed(turn, id) == heard, Promise::EverythingIsTold, || {
+            format!("{bulk:?}\n  of {id} kept {kept:?}, noticed {:?}", noticed(turn, id))
+        })?;
+    }
+    Ok(())
+}
+
+fn numbers_said(turn: &Turn<'_>, id: ConversationId, by: AgentId, visibility: Visibility, text: &str) -> Vec<u64> {
+    let says_so = |message: &&Arc<Message>| {
+        let theirs = matches!(message.sender, Sender::Agent { agent_id, .. } if agent_id == by);
+        message.conversation_id == id && theirs && message.visibility == visibility && message.text == text
+    };
+    turn.changes.messages.iter().filter(says_so).map(|message| message.number).collect()
+}
+
+fn noticed(turn: &Turn<'_>, id: ConversationId) -> Vec<u64> {
+    let numbers = turn.events().filter_map(|(_, event)| match event {
+        Event::AgentNotified { conversation_id, number, .. } => (*conversation_id == id).then_some(*number),
+        _ => None,
+    });
+    numbers.collect()
 }
 
 /// Counted: how many stand before each, and how many there are.

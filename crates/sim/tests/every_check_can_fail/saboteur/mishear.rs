@@ -2,7 +2,7 @@
 //! say it. Knows no outputs but the set-up's.
 
 use super::{Saboteur, Spoiled, units_imagined};
-use frontdesk_engine::Input;
+use frontdesk_engine::{BulkAct, Input};
 use frontdesk_model::*;
 
 impl Saboteur {
@@ -13,6 +13,12 @@ impl Saboteur {
             if new.id.0.as_u128().is_multiple_of(2) {
                 new.priority = Priority::High;
             }
+        }
+        if let Input::Bulk(bulk) = &mut input
+            && self.how == Spoiled::WritesToNoCustomer
+            && let BulkAct::MessageCustomers { text } = &bulk.act
+        {
+            bulk.act = BulkAct::NotifyAgents { text: text.clone() };
         }
         if let Input::Configure(edits) = &mut input {
             for edit in &mut edits.edits {

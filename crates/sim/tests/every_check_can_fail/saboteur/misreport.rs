@@ -101,6 +101,7 @@ impl Saboteur {
         let event = match event {
             Event::ConversationChanged { .. } if self.how == Spoiled::LosesEvents && self.is_nth(20) => return None,
             Event::OfferEnded { .. } if self.how == Spoiled::NeverTakesOffersBack => return None,
+            Event::AgentNotified { .. } if self.how == Spoiled::ForgetsNotices => return None,
             Event::OfferMade { .. } if self.how == Spoiled::LosesOffers => return None,
             Event::ConversationChanged { conversation } => {
                 if self.how == Spoiled::WhispersPastAgents {

@@ -66,6 +66,8 @@ pub enum Spoiled {
     KeepsStaysOpen,
     LosesStays,
     MiscountsPlaces,
+    ForgetsNotices,
+    WritesToNoCustomer,
 }
 
 /// The engine, with one habit changed.
