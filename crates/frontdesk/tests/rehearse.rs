@@ -5,7 +5,7 @@ mod support;
 
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
-use support::{Server, administrator, free_port, run, text};
+use support::{Server, administrator, free_port, post, run, text};
 
 fn written(folder: &Path, name: &str, contents: &str) -> PathBuf {
     let file = folder.join(name);
@@ -58,6 +58,46 @@ fn a_recorded_replay_is_decided_again_just_as_it_was() {
     assert!(again["assignments"].as_u64() >= Some(50), "{again}");
     assert_eq!(said["runs"][0]["all"]["arrivals"], json!(50), "{said}");
     assert_eq!(said["runs"][0]["all"]["answered"], json!(50), "{said}");
+}
+
+#[test]
+fn what_a_supervisor_said_to_many_is_said_again_once() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let server = Server::start(folder.path(), free_port());
+    let token = administrator(folder.path());
+    let agent = ["user", "add", "bo@example.org", "--name", "Bo", "--role", "agent", "--data", text(folder.path())];
+    let agent = run(&[&agent[..], &["--json"]].concat()).answer();
+    let ask = |path: &str, token: &str, body: Value| {
+        let (status, answer) = post(&server.url, path, token, &body);
+        assert!((200..300).contains(&status), "{path}: {answer}");
+        answer
+    };
+    let queue = ask("/api/v1/queues", &token, json!({ "name": "Mail", "members": [agent["id"]] }));
+    let kind =
+        json!({ "channel": "live_chat", "mode": "persistent_chat", "fallbackQueueId": queue["id"], "name": "Mail" });
+    let workstream = ask("/api/v1/workstreams", &token, kind);
+    let widget = ask("/api/v1/widgets", &token, json!({ "name": "Mail", "workstreamId": workstream["id"] }));
+    let begin = json!({ "widgetId": widget["id"], "text": "Hello?" });
+    let begun = [(); 3].map(|()| ask("/api/v1/visitor/conversations", "", begin.clone()));
+    let ids = begun.each_ref().map(|begun| begun["conversationId"].clone());
+    let many = |act: &str| {
+        let body = json!({ "act": act, "text": "We are late today.", "conversationIds": ids });
+        let answer = ask("/api/v1/conversations/bulk", &token, body);
+        answer["items"].as_array().expect("answers").iter().filter(|item| item["done"] == json!(true)).count()
+    };
+    assert_eq!(many("message"), 3);
+    for begun in &begun[..2] {
+        let path =
+            format!("/api/v1/visitor/conversations/{}/messages", begun["conversationId"].as_str().expect("an id"));
+        ask(&path, begun["token"].as_str().expect("a token"), json!({ "text": "No matter." }));
+    }
+    let assign = json!({ "agentId": agent["id"], "regardless": true });
+    ask(&format!("/api/v1/conversations/{}/assign", ids[0].as_str().expect("an id")), &token, assign);
+    assert_eq!((many("notify"), many("message")), (1, 1));
+    let said = run(&["rehearse", "--data", text(folder.path()), "--since", "1d", "--json"]).answer();
+    let again = &said["again"];
+    assert_eq!((&again["firstDifference"], &again["refused"]), (&Value::Null, &json!(0)), "{again}");
+    assert_eq!(again["assignments"], json!(1), "{again}");
 }
 
 #[test]

@@ -48,6 +48,8 @@ pub enum Event {
     AgentNotified {
         conversation_id: ConversationId,
         agent_id: AgentId,
+        /// Whose conversation it is.
+        customer_name: String,
         number: u64,
         by: AgentId,
         by_name: String,

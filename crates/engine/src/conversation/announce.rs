@@ -52,10 +52,12 @@ impl Engine {
         self.agent_acts(agent_id, step.now);
         let sender = self.sender(agent_id);
         self.add_message(id, sender, Visibility::Internal, text.clone(), None, step.now);
+        let conversation = &self.conversations[&id].conversation;
         let notice = Event::AgentNotified {
             conversation_id: id,
             agent_id: to_agent_id,
-            number: self.conversations[&id].conversation.last_message_number,
+            customer_name: conversation.customer_name.clone(),
+            number: conversation.last_message_number,
             by: agent_id,
             by_name: self.agents[&agent_id].agent.name.clone(),
             text,

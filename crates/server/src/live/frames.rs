@@ -50,6 +50,7 @@ pub(super) enum AgentEvent<'a> {
     AgentNotified {
         conversation_id: Uuid,
         agent_id: Uuid,
+        customer_name: &'a str,
         number: u64,
         by: Uuid,
         by_name: &'a str,
@@ -183,14 +184,17 @@ fn event_frame(entry: &JournalEntry) -> AgentFrame<'_> {
             agent_id: agent_id.0,
             end: *end,
         },
-        Event::AgentNotified { conversation_id, agent_id, number, by, by_name, text } => AgentEvent::AgentNotified {
-            conversation_id: conversation_id.0,
-            agent_id: agent_id.0,
-            number: *number,
-            by: by.0,
-            by_name,
-            text,
-        },
+        Event::AgentNotified { conversation_id, agent_id, customer_name, number, by, by_name, text } => {
+            AgentEvent::AgentNotified {
+                conversation_id: conversation_id.0,
+                agent_id: agent_id.0,
+                customer_name,
+                number: *number,
+                by: by.0,
+                by_name,
+                text,
+            }
+        }
         Event::ParticipantChanged { participant } => AgentEvent::ParticipantChanged {
             conversation_id: participant.conversation_id.0,
             participant: participant.clone().into(),

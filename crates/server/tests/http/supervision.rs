@@ -161,7 +161,12 @@ async fn the_agent_of_a_conversation_hears_a_notice_and_it_stands_in_the_convers
     let done = sue.post("/api/v1/conversations/bulk", body).await.expect_status(200).json;
     assert_eq!(done["items"][0]["done"], true);
     let heard = stream.event("agent_notified").await;
-    let expected = [("conversationId", json!(id)), ("agentId", json!(ada.id)), ("by", json!(sue.id))];
+    let expected = [
+        ("conversationId", json!(id)),
+        ("agentId", json!(ada.id)),
+        ("by", json!(sue.id)),
+        ("customerName", json!("Vera")),
+    ];
     expected.iter().for_each(|(key, value)| assert_eq!(&heard[key], value, "{heard}"));
     assert_eq!((&heard["byName"], &heard["text"]), (&json!("Sue"), &json!("The shop closes at noon.")));
     let messages = ada.get(&format!("/api/v1/conversations/{id}/messages")).await.json;

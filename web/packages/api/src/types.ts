@@ -79,6 +79,16 @@ export type LiveEvent =
   | { kind: "marks_moved"; conversationId: string; marks: ReadMarks }
   | { kind: "offer_made"; conversationId: string; sessionId: string; agentId: string; expiresAt: string }
   | { kind: "offer_ended"; conversationId: string; sessionId: string; agentId: string; end: OfferEnd }
+  | {
+      kind: "agent_notified";
+      conversationId: string;
+      agentId: string;
+      customerName: string;
+      number: number;
+      by: string;
+      byName: string;
+      text: string;
+    }
   | { kind: "participant_changed"; conversationId: string; participant: Participant }
   | { kind: "agent_status_changed"; status: AgentStatus }
   | { kind: "agent_changed"; agent: Agent }

@@ -43,6 +43,7 @@ export interface BulkOrder {
   agentId?: string;
   queueId?: string;
   regardless?: boolean;
+  text?: string;
 }
 
 export interface SetUp {

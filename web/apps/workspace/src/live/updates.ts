@@ -150,6 +150,14 @@ export function createUpdates(desk: Desk) {
     if (event.end === "withdrawn") desk.notices.info(texts.offers.withdrawn(name));
   }
 
+  /** Told to me about a conversation of mine; supervisors hear of those to others too. */
+  function agentNotified(event: Extract<LiveEvent, { kind: "agent_notified" }>): void {
+    if (event.agentId !== desk.me.id) return;
+    const { conversationId, customerName, byName, text } = event;
+    const name = customerName || texts.common.unknown;
+    desk.notices.about({ conversationId, name }, texts.supervision.notice.title(byName), text);
+  }
+
   function agentStatusChanged(status: AgentStatus): void {
     if (status.agentId === desk.me.id) cache.setQueryData<Me>(keys.me, (me) => me && { ...me, status });
     cache.setQueryData<AgentItem[]>(keys.agents, (items) =>
@@ -198,6 +206,8 @@ export function createUpdates(desk: Desk) {
           return void apply(event, sequence);
         case "participant_changed":
           return void participantChanged(event, sequence);
+        case "agent_notified":
+          return void agentNotified(event);
         case "offer_made":
           return void offerMade(event);
         case "offer_ended":

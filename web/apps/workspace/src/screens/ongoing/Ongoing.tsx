@@ -4,7 +4,6 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useDesk } from "../../app/context";
 import { listQuery } from "../../app/queries";
-import { useRights } from "../../guests/rights";
 import { texts } from "../../texts";
 import { ConversationList } from "../inbox/ConversationList";
 import { BulkBar } from "../supervise/BulkBar";
@@ -27,13 +26,11 @@ const useStyles = makeStyles({
 export function Ongoing() {
   const styles = useStyles();
   const desk = useDesk();
-  const rights = useRights();
   const { data } = useQuery(listQuery(desk, "ongoing"));
   const [selection, setSelection] = useState<Selection | null>(null);
   const items = data?.items ?? [];
   // What has closed meanwhile is in the list no more.
   const selected = items.filter(({ id }) => selection?.ids.has(id));
-  const movesAny = rights.assign || rights.transfer || rights.forceClose;
   const words = texts.supervision.bulk;
   return (
     <>
@@ -41,11 +38,9 @@ export function Ongoing() {
         <Subtitle2 as="h2" className={styles.title}>
           {texts.lists.ongoing}
         </Subtitle2>
-        {movesAny ? (
-          <Button size="small" onClick={() => setSelection(selection ? null : nothingSelected)}>
-            {selection ? words.done : words.select}
-          </Button>
-        ) : null}
+        <Button size="small" onClick={() => setSelection(selection ? null : nothingSelected)}>
+          {selection ? words.done : words.select}
+        </Button>
       </div>
       {selection && items.length > 0 ? (
         <Checkbox

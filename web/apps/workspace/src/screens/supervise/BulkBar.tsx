@@ -7,6 +7,7 @@ import type { BulkOrder } from "../../app/server";
 import { useRights } from "../../guests/rights";
 import type { BulkAct, BulkAnswer, Conversation } from "../../model";
 import { texts } from "../../texts";
+import { AnnounceDialog } from "./AnnounceDialog";
 import { AssignDialog } from "./AssignDialog";
 import { CloseDialog } from "./CloseDialog";
 import { MoveDialog } from "./MoveDialog";
@@ -39,7 +40,7 @@ export function BulkBar({ selected, onDone }: Props) {
   const rights = useRights();
   const [act, setAct] = useState<BulkAct | null>(null);
   const [outcome, setOutcome] = useState<{ answers: BulkAnswer[]; of: readonly Conversation[] } | null>(null);
-  const words = texts.supervision.bulk;
+  const { bulk: words, announcing } = texts.supervision;
   const count = selected.length;
   const tooMany = count > selectedMax;
   const idle = count === 0 || tooMany;
@@ -70,6 +71,8 @@ export function BulkBar({ selected, onDone }: Props) {
       {rights.assign ? button("assign", words.assign) : null}
       {rights.transfer ? button("transfer", words.transfer) : null}
       {rights.forceClose ? button("force_close", words.close) : null}
+      {button("message", words.message)}
+      {button("notify", words.notify)}
       {act === "assign" ? (
         <AssignDialog
           title={words.assignTitle(count)}
@@ -85,6 +88,24 @@ export function BulkBar({ selected, onDone }: Props) {
           title={words.closeTitle(count)}
           submit={words.closeSubmit}
           onSubmit={() => carry({ act })}
+          onClose={close}
+        />
+      ) : null}
+      {act === "message" ? (
+        <AnnounceDialog
+          title={words.messageTitle(count)}
+          lead={announcing.messageLead}
+          label={announcing.messageLabel}
+          onSubmit={(text) => carry({ act, text })}
+          onClose={close}
+        />
+      ) : null}
+      {act === "notify" ? (
+        <AnnounceDialog
+          title={words.notifyTitle(count)}
+          lead={announcing.notifyLead}
+          label={announcing.notifyLabel}
+          onSubmit={(text) => carry({ act, text })}
           onClose={close}
         />
       ) : null}

@@ -94,7 +94,13 @@ describe("supervising one conversation", () => {
     await user.click(await screen.findByText("Customer 1"));
     await screen.findByText("Hello?");
     expect(screen.queryByRole("button", { name: "Supervise" })).toBeNull();
-    expect(screen.queryByRole("button", { name: "Select" })).toBeNull();
+    await user.click(screen.getByRole("button", { name: "Select" }));
+    const bar = await screen.findByRole("region", { name: "Selected conversations" });
+    expect(
+      within(bar)
+        .getAllByRole("button")
+        .map((button) => button.textContent),
+    ).toEqual(["Message…", "Notify…"]);
   });
 });
 
@@ -137,5 +143,54 @@ describe("supervising many", () => {
     await user.click(await screen.findByText("Close them"));
     expect(await screen.findByText("That is switched off.")).toBeDefined();
     expect(await screen.findByText("2 selected")).toBeDefined();
+  });
+});
+
+describe("saying something to many", () => {
+  it.each([
+    ["message", "Message…", "Write to 2 customers", "Message to the customers"],
+    ["notify", "Notify…", "Notify the agents of 2 conversations", "Notice to the agents"],
+  ])("%s: sends what was written, and keeps it where that failed", async (act, button, title, label) => {
+    const { user, server } = await overlook([theirs(1), theirs(2, waiting)]);
+    server.refuse(`POST ${api}/conversations/bulk`, 400, "message_too_long", "That is too long.");
+    await user.click(await screen.findByText("Select"));
+    await user.click(await screen.findByLabelText("All 2 conversations shown"));
+    await user.click(screen.getByText(button));
+    const dialog = await screen.findByRole("dialog", { name: title });
+    const send = within(dialog).getByText("Send");
+    await user.click(send);
+    expect(server.asked(`POST ${api}/conversations/bulk`)).toEqual([]);
+    await user.type(within(dialog).getByLabelText(label), "We are late.");
+    await user.click(send);
+    expect(await screen.findByText("That is too long.")).toBeDefined();
+    const answers = [id, guid("conv", 2)].map((conversationId) => ({ conversationId, done: true, code: null }));
+    server.on(`POST ${api}/conversations/bulk`, { items: answers });
+    await user.click(send);
+    expect(await screen.findByText("Done with 2 conversations")).toBeDefined();
+    expect(server.asked(`POST ${api}/conversations/bulk`).at(-1)?.body).toEqual({
+      act,
+      conversationIds: [id, guid("conv", 2)],
+      text: "We are late.",
+    });
+  });
+
+  it("reaches the agent, stays until it is read, and opens what it is about", async () => {
+    const mine = theirs(1, { activeAgentId: ids.me, listAgentId: ids.me });
+    const { user, say } = await overlook([mine, theirs(2)]);
+    const notice = { kind: "agent_notified", by: ids.colleague, byName: "Sue", text: "We close at noon." } as const;
+    await say({
+      ...notice,
+      conversationId: guid("conv", 2),
+      agentId: ids.colleague,
+      customerName: "Customer 2",
+      number: 2,
+    });
+    await say({ ...notice, conversationId: id, agentId: ids.me, customerName: "Customer 1", number: 2 });
+    expect(await screen.findByText("We close at noon.")).toBeDefined();
+    expect(screen.getByText("Sue lets you know")).toBeDefined();
+    await user.click(screen.getByRole("button", { name: "Open Customer 1" }));
+    expect(await screen.findByText("Hello?")).toBeDefined();
+    await user.click(screen.getByRole("button", { name: "Close" }));
+    expect(screen.queryByText("We close at noon.")).toBeNull();
   });
 });

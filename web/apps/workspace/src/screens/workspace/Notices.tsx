@@ -1,6 +1,10 @@
-/** Short words about what just happened, at the foot of the page. News goes by itself; failures stay until they are read. */
+/**
+ * Short words about what just happened, at the foot of the page. News goes by itself; failures, and what colleagues
+ * say, stay until they are read.
+ */
 import {
   Button,
+  Link,
   MessageBar,
   MessageBarActions,
   MessageBarBody,
@@ -11,7 +15,7 @@ import {
 import { DismissRegular } from "@fluentui/react-icons";
 import { useEffect } from "react";
 import { useDesk, useSelected } from "../../app/context";
-import type { Notice } from "../../app/notices";
+import type { Notice, Subject } from "../../app/notices";
 import { texts } from "../../texts";
 
 const newsMs = 6_000;
@@ -30,6 +34,14 @@ const useStyles = makeStyles({
     pointerEvents: "none",
   },
   notice: { pointerEvents: "auto", boxShadow: tokens.shadow16, borderRadius: tokens.borderRadiusMedium },
+  detail: { overflowWrap: "anywhere", whiteSpace: "pre-line" },
+  about: {
+    display: "flex",
+    flexWrap: "wrap",
+    columnGap: tokens.spacingHorizontalM,
+    maxHeight: "20vh",
+    overflowY: "auto",
+  },
 });
 
 export function Notices() {
@@ -49,7 +61,7 @@ function NoticeBar(props: { notice: Notice; onDismiss: () => void }) {
   const styles = useStyles();
   const { notice, onDismiss } = props;
   useEffect(() => {
-    if (notice.intent === "error") return;
+    if (notice.intent === "error" || notice.about) return;
     const timer = setTimeout(onDismiss, newsMs);
     return () => clearTimeout(timer);
   });
@@ -57,7 +69,8 @@ function NoticeBar(props: { notice: Notice; onDismiss: () => void }) {
     <MessageBar intent={notice.intent} layout="multiline" className={styles.notice}>
       <MessageBarBody>
         <MessageBarTitle>{notice.title}</MessageBarTitle>
-        {notice.detail}
+        <span className={styles.detail}>{notice.detail}</span>
+        {notice.about ? <About subjects={notice.about} /> : null}
       </MessageBarBody>
       <MessageBarActions
         containerAction={
@@ -71,5 +84,23 @@ function NoticeBar(props: { notice: Notice; onDismiss: () => void }) {
         }
       />
     </MessageBar>
+  );
+}
+
+function About({ subjects }: { subjects: readonly Subject[] }) {
+  const styles = useStyles();
+  const desk = useDesk();
+  return (
+    <span className={styles.about}>
+      {subjects.map(({ conversationId, name }) => (
+        <Link
+          key={conversationId}
+          as="button"
+          onClick={() => desk.sessions.openConversation(conversationId, { title: name })}
+        >
+          {texts.supervision.notice.open(name)}
+        </Link>
+      ))}
+    </span>
   );
 }

@@ -63,6 +63,27 @@ export const supervision: Texts["supervision"] = {
     lead: "سيُبلَّغ جميع المشاركين، ولا يمكن فتحها مرة أخرى.",
     submit: "إغلاقها",
   },
+  announcing: {
+    messageLabel: "رسالة إلى العملاء",
+    messageLead:
+      "يقرؤها كل عميل في محادثته، ثم تنتظر المحادثة رده. للمحادثات المفتوحة القابلة للانتظار فقط، دون الدردشة المباشرة.",
+    notifyLabel: "إشعار إلى الموظفين",
+    notifyLead: "يُبلَّغ به كل من يتولى إحدى المحادثات، ويجده فيها كملاحظة.",
+    submit: "إرسال",
+    left: (count) =>
+      plural(count, {
+        zero: "لم يبقَ أي حرف",
+        one: "بقي حرف واحد",
+        two: "بقي حرفان",
+        few: "بقيت # أحرف",
+        many: "بقي # حرفًا",
+        other: "بقي # حرف",
+      }),
+  },
+  notice: {
+    title: (name) => `إشعار من ${name}`,
+    open: (name) => `فتح: ${name}`,
+  },
   bulk: {
     select: "تحديد",
     done: "تم",
@@ -73,6 +94,18 @@ export const supervision: Texts["supervision"] = {
     assign: "إسناد",
     transfer: "تحويل",
     close: "إغلاق",
+    message: "رسالة…",
+    notify: "إشعار…",
+    messageTitle: (count) =>
+      `الكتابة إلى ${plural(count, {
+        zero: "# عميل",
+        one: "عميل واحد",
+        two: "عميلين",
+        few: "# عملاء",
+        many: "# عميلًا",
+        other: "# عميل",
+      })}`,
+    notifyTitle: (count) => `إشعار الموظفين بشأن ${ofConversations(count)}`,
     assignTitle: (count) => `إسناد ${ofConversations(count)}`,
     transferTitle: (count) => `تحويل ${ofConversations(count)}`,
     closeTitle: (count) => `هل تريد إغلاق ${ofConversations(count)}؟`,

@@ -43,6 +43,19 @@ export const supervision: Texts["supervision"] = {
     lead: "Alle Beteiligten erfahren davon. Sie kann nicht wieder geöffnet werden.",
     submit: "Schließen",
   },
+  announcing: {
+    messageLabel: "Nachricht an die Kunden",
+    messageLead:
+      "Jeder liest sie in seiner Unterhaltung, die dann auf ihn wartet. Nur offene Unterhaltungen, die warten können: keine Livechats.",
+    notifyLabel: "Hinweis an die Agenten",
+    notifyLead: "Wer eine der Unterhaltungen hat, erfährt davon und findet den Hinweis dort als Notiz.",
+    submit: "Senden",
+    left: (count) => plural(count, { other: "Noch # Zeichen" }),
+  },
+  notice: {
+    title: (name) => `${name} teilt Ihnen mit`,
+    open: (name) => `${name} öffnen`,
+  },
   bulk: {
     select: "Auswählen",
     done: "Fertig",
@@ -54,6 +67,10 @@ export const supervision: Texts["supervision"] = {
     assign: "Zuweisen",
     transfer: "Übergeben",
     close: "Schließen",
+    message: "Nachricht …",
+    notify: "Hinweis …",
+    messageTitle: (count) => `An ${plural(count, { other: "# Kunden" })} schreiben`,
+    notifyTitle: (count) => `Hinweis an die Agenten: ${conversations(count)}`,
     assignTitle: (count) => `${conversations(count)} zuweisen`,
     transferTitle: (count) => `${conversations(count)} übergeben`,
     closeTitle: (count) => `${conversations(count)} schließen?`,

@@ -42,6 +42,19 @@ export const supervision = {
     lead: "Everybody who takes part is told. It cannot be opened again.",
     submit: "Close it",
   },
+  announcing: {
+    messageLabel: "Message to the customers",
+    messageLead:
+      "Each reads it in their conversation, which then waits for them. Only open conversations that can wait: no live chats.",
+    notifyLabel: "Notice to the agents",
+    notifyLead: "Whoever has one of the conversations is told, and finds it there as a note.",
+    submit: "Send",
+    left: (count: number) => plural(count, { one: "# character left", other: "# characters left" }),
+  },
+  notice: {
+    title: (name: string) => `${name} lets you know`,
+    open: (name: string) => `Open ${name}`,
+  },
   bulk: {
     select: "Select",
     done: "Done",
@@ -52,6 +65,10 @@ export const supervision = {
     assign: "Assign",
     transfer: "Transfer",
     close: "Close",
+    message: "Message…",
+    notify: "Notify…",
+    messageTitle: (count: number) => `Write to ${plural(count, { one: "# customer", other: "# customers" })}`,
+    notifyTitle: (count: number) => `Notify the agents of ${conversations(count)}`,
     assignTitle: (count: number) => `Assign ${conversations(count)}`,
     transferTitle: (count: number) => `Transfer ${conversations(count)}`,
     closeTitle: (count: number) => `Close ${conversations(count)}?`,
