@@ -62,5 +62,5 @@ pub use template::{
     TemplateField, TemplateIcon,
 };
 pub use time::Timestamp;
-pub use widget::Widget;
+pub use widget::{ColorScheme, PreChatQuestion, QuestionKind, Widget, WidgetPosition};
 pub use workstream::{Channel, ConversationMode, DistributionMode, Notification, Workstream, WrapUpBlock};

@@ -45,8 +45,7 @@ pub fn new_organization(name: &str, now: Timestamp, mut new_id: impl FnMut() -> 
         title: name.to_owned(),
         greeting: "Hello! How can we help?".to_owned(),
         color: DEFAULT_COLOR.to_owned(),
-        allowed_domains: Vec::new(),
-        version: 0,
+        ..Widget::default()
     };
     let ids = (queue.id, workstream.id, widget.id);
     let mut rows: Vec<Row> = presences(&mut new_id).into_iter().map(Row::Presence).collect();

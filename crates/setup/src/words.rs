@@ -5,8 +5,9 @@ use crate::node::Node;
 use crate::reading::{Given, Reading, hint, shortened};
 use frontdesk_calendar::Weekday;
 use frontdesk_model::{
-    AssignmentMethod, BasePresence, CapacityReset, Channel, ConversationMode, DesktopNotification, DistributionMode,
-    Notification, OfferTimeout, Priority, Role, SkillMatching, TemplateIcon,
+    AssignmentMethod, BasePresence, CapacityReset, Channel, ColorScheme, ConversationMode, DesktopNotification,
+    DistributionMode, Notification, OfferTimeout, Priority, QuestionKind, Role, SkillMatching, TemplateIcon,
+    WidgetPosition,
 };
 
 pub(crate) trait Word: Copy + Sized + 'static {
@@ -97,6 +98,14 @@ words! {
         People = "people",
         Alert = "alert",
         Star = "star",
+    }
+    WidgetPosition { Right = "right", Left = "left" }
+    ColorScheme { System = "system", Light = "light", Dark = "dark" }
+    QuestionKind {
+        SingleLine = "single_line",
+        MultipleLines = "multiple_lines",
+        Options = "options",
+        Consent = "consent",
     }
     Priority { Low = "low", Normal = "normal", High = "high" }
     Weekday {

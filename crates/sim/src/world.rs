@@ -320,8 +320,7 @@ fn widgets(workstreams: &[Workstream]) -> Vec<Widget> {
         title: "Let's chat".into(),
         greeting: "How can we help?".into(),
         color: "#0f6cbd".into(),
-        allowed_domains: Vec::new(),
-        version: 0,
+        ..Widget::default()
     };
     chats.map(widget).collect()
 }

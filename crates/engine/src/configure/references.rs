@@ -6,7 +6,7 @@ use super::draft::words;
 use crate::{Engine, Refusal};
 use frontdesk_model::{
     Agent, Classification, Conversation, NotificationTemplates, OverflowAction, Queue, QuickReply, Rules, Ruleset,
-    SetUpNoun, SetUpPiece, Uuid, Workstream,
+    SetUpNoun, SetUpPiece, Uuid, Widget, Workstream,
 };
 
 /// Something that a piece names by its id, and where.
@@ -31,7 +31,7 @@ impl References {
             SetUpPiece::Queue(queue) => all.of_queue(queue),
             SetUpPiece::Workstream(workstream) => all.of_workstream(workstream),
             SetUpPiece::Ruleset(ruleset) => all.of_ruleset(ruleset),
-            SetUpPiece::Widget(widget) => all.add(SetUpNoun::Workstream, widget.workstream_id, "workstreamId"),
+            SetUpPiece::Widget(widget) => all.of_widget(widget),
             SetUpPiece::QuickReply(reply) => all.of_quick_reply(reply),
             SetUpPiece::Organization(_)
             | SetUpPiece::Presence(_)
@@ -108,6 +108,13 @@ impl References {
     fn of_quick_reply(&mut self, reply: &QuickReply) {
         for (index, id) in reply.workstreams.iter().enumerate() {
             self.add(SetUpNoun::Workstream, *id, format!("workstreamIds[{index}]"));
+        }
+    }
+
+    fn of_widget(&mut self, widget: &Widget) {
+        self.add(SetUpNoun::Workstream, widget.workstream_id, "workstreamId");
+        if let Some(id) = widget.operating_hours_id {
+            self.add(SetUpNoun::OperatingHours, id, "operatingHoursId");
         }
     }
 

@@ -130,8 +130,7 @@ fn a_widget_belongs_to_a_workstream_and_conversations_to_what_exists() {
         title: "Chat".into(),
         greeting: "Hi".into(),
         color: "#0f6cbd".into(),
-        allowed_domains: Vec::new(),
-        version: 0,
+        ..Widget::default()
     };
     assert_eq!(refused(&mut world, SetUpPiece::Widget(widget.clone())), "unknown_workstream");
     let new = world.new_conversation();

@@ -8,12 +8,12 @@ use crate::desk::View;
 use crate::errors::{Answer, Problem};
 use crate::extract::{Id, IdempotencyKey, IfMatch, Json};
 use crate::seed::DEFAULT_COLOR;
-use crate::wire::{Items, NewWidget, Widget, WidgetChange};
+use crate::wire::{Change, Items, NewWidget, Widget, WidgetChange};
 use axum::Json as Answered;
 use axum::extract::State;
 use axum::http::StatusCode;
 use frontdesk_model as model;
-use frontdesk_model::{Channel, Uuid, WidgetId, WorkstreamId};
+use frontdesk_model::{Channel, OperatingHoursId, Uuid, WidgetId, WorkstreamId};
 
 /// All of them.
 #[utoipa::path(get, path = "/api/v1/widgets", tag = "set-up", responses((status = 200, body = Items<Widget>)))]
@@ -41,17 +41,13 @@ pub async fn create(
     key: IdempotencyKey,
     Json(request): Json<NewWidget>,
 ) -> Answer<Tagged<Widget>> {
-    let name = check::name("name", &request.name, 100)?;
-    let widget = model::Widget {
+    let mut widget = model::Widget {
         id: WidgetId(signed_in.new_id("widget", &key)),
-        workstream_id: chat_workstream(&signed_in.desk.view(), request.workstream_id)?,
-        title: check::text("title", request.title.as_deref().unwrap_or(&name), 100)?,
-        greeting: check::text("greeting", request.greeting.as_deref().unwrap_or(""), 500)?,
-        color: check::color("color", request.color.as_deref().unwrap_or(DEFAULT_COLOR))?,
-        allowed_domains: check::host_names("allowedDomains", request.allowed_domains)?,
-        name,
-        version: 0,
+        title: check::name("name", &request.name, 100)?,
+        color: DEFAULT_COLOR.to_owned(),
+        ..model::Widget::default()
     };
+    apply(&signed_in.desk.view(), &mut widget, request.into())?;
     let widget = set_up::create(&app, &signed_in, &key, widget).await?;
     Ok(Tagged::new(&widget, Widget::from).created())
 }
@@ -89,6 +85,7 @@ pub async fn delete(
     set_up::delete::<model::Widget>(&app, &signed_in, id, (tag, key)).await
 }
 
+/// The engine says what the values must be beyond their form.
 fn apply(view: &View, widget: &mut model::Widget, change: WidgetChange) -> Answer<()> {
     if let Some(name) = &change.name {
         widget.name = check::name("name", name, 100)?;
@@ -108,7 +105,33 @@ fn apply(view: &View, widget: &mut model::Widget, change: WidgetChange) -> Answe
     if let Some(domains) = change.allowed_domains {
         widget.allowed_domains = check::host_names("allowedDomains", domains)?;
     }
+    change.message_color.apply(&mut widget.message_color);
+    change.logo_url.apply(&mut widget.logo_url);
+    change.locale.apply(&mut widget.locale);
+    change.survey_url.apply(&mut widget.survey_url);
+    if let Change::Set(id) = change.operating_hours_id {
+        widget.operating_hours_id = id.map(OperatingHoursId);
+    }
+    if let Some(questions) = change.pre_chat {
+        widget.pre_chat = questions.into_iter().map(model::PreChatQuestion::from).collect();
+    }
+    set(&mut widget.position, change.position.map(model::WidgetPosition::from));
+    set(&mut widget.color_scheme, change.color_scheme.map(model::ColorScheme::from));
+    set(&mut widget.only_during_hours, change.only_during_hours);
+    set(&mut widget.offline_text, change.offline_text.map(|text| text.trim().to_owned()));
+    set(&mut widget.queue_position_shown, change.queue_position_shown);
+    set(&mut widget.expected_wait_shown, change.expected_wait_shown);
+    set(&mut widget.transcript_download, change.transcript_download);
+    set(&mut widget.proactive_text, change.proactive_text.map(|text| text.trim().to_owned()));
+    set(&mut widget.proactive_shown_ms, change.proactive_shown_ms);
+    set(&mut widget.sound, change.sound);
     Ok(())
+}
+
+fn set<T>(to: &mut T, value: Option<T>) {
+    if let Some(value) = value {
+        *to = value;
+    }
 }
 
 fn chat_workstream(view: &View, id: Uuid) -> Answer<WorkstreamId> {

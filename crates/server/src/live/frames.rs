@@ -103,8 +103,10 @@ pub(super) enum VisitorFrame<'a> {
     },
     /// Sent while the conversation waits; it says nothing once somebody is there.
     Position {
-        queue_position: usize,
-        next_in_line: bool,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        queue_position: Option<usize>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        next_in_line: Option<bool>,
         expected_wait_ms: Option<u64>,
     },
     Typing {
@@ -120,7 +122,8 @@ pub(super) enum VisitorFrame<'a> {
 impl VisitorFrame<'_> {
     pub fn position(place: Place) -> Self {
         let Place { queue_position, expected_wait_ms } = place;
-        VisitorFrame::Position { queue_position, next_in_line: queue_position == 1, expected_wait_ms }
+        let next_in_line = queue_position.map(|position| position == 1);
+        VisitorFrame::Position { queue_position, next_in_line, expected_wait_ms }
     }
 }
 

@@ -31,6 +31,9 @@ pub struct ConversationSummary {
     pub customer: Option<CustomerRef>,
     pub case_id: Option<Uuid>,
     pub context: Vec<ContextVariable>,
+    /// What the customer was asked before the chat.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub pre_chat: Vec<PreChatAnswer>,
     /// The agent handling it now; assigned counts, accepted or not.
     pub active_agent_id: Option<Uuid>,
     /// The agent whose it is in lists.
@@ -63,6 +66,7 @@ pub struct ConversationSummary {
 
 impl From<&model::Conversation> for ConversationSummary {
     fn from(conversation: &model::Conversation) -> Self {
+        let pre_chat = PreChatAnswer::all(conversation);
         let conversation = conversation.clone();
         ConversationSummary {
             id: conversation.id.0,
@@ -81,6 +85,7 @@ impl From<&model::Conversation> for ConversationSummary {
             customer_name: conversation.customer_name,
             customer: conversation.customer.map(CustomerRef::from),
             case_id: conversation.case_id.map(|id| id.0),
+            pre_chat,
             context: conversation.context.into_iter().map(ContextVariable::from).collect(),
             active_agent_id: conversation.active_agent_id.map(|id| id.0),
             list_agent_id: conversation.list_agent_id.map(|id| id.0),
@@ -142,6 +147,30 @@ impl From<CustomerRef> for model::CustomerRef {
             CustomerKind::Contact => model::CustomerRef::Contact(customer.id.into()),
             CustomerKind::Account => model::CustomerRef::Account(customer.id.into()),
         }
+    }
+}
+
+/// A question of the widget as it was asked, and what the customer said to it.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct PreChatAnswer {
+    /// The context variable's.
+    pub name: String,
+    pub question: String,
+    pub answer: String,
+}
+
+impl PreChatAnswer {
+    /// Of the facts that hold such a question.
+    pub const FACT_PREFIX: &str = "preChat.";
+
+    fn all(conversation: &model::Conversation) -> Vec<Self> {
+        let asked = conversation.demand.facts.iter().filter_map(|fact| {
+            let name = fact.name.strip_prefix(Self::FACT_PREFIX)?;
+            let answer = conversation.context.iter().find(|variable| variable.name == name)?;
+            let (name, question) = (name.to_owned(), fact.value.clone());
+            Some(PreChatAnswer { name, question, answer: answer.value.clone() })
+        });
+        asked.collect()
     }
 }
 

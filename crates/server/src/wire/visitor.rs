@@ -1,19 +1,56 @@
 //! What a visitor sees and sends: their own conversations, public messages by public number. Knows no agent's id.
 
-use super::{ConversationMode, ConversationStatus, ReadMarks, SystemMessage, Time};
+use super::{
+    ColorScheme, ConversationMode, ConversationStatus, PreChatQuestion, ReadMarks, SystemMessage, Time, WidgetPosition,
+};
 use frontdesk_model as model;
 use frontdesk_model::Uuid;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use utoipa::ToSchema;
 
+/// What a page may know of a widget.
 #[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
 pub struct VisitorWidget {
     pub id: Uuid,
     pub title: String,
     pub greeting: String,
     pub color: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub message_color: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub logo_url: Option<String>,
+    pub position: WidgetPosition,
+    pub color_scheme: ColorScheme,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub locale: Option<String>,
     pub mode: ConversationMode,
+    /// Absent: always there.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub hours: Option<WidgetHours>,
+    pub pre_chat: Vec<PreChatQuestion>,
+    pub queue_position_shown: bool,
+    pub expected_wait_shown: bool,
+    pub transcript_download: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub survey_url: Option<String>,
+    pub proactive_text: String,
+    pub proactive_shown_ms: u64,
+    pub sound: bool,
+    /// The most characters that a message may have.
+    pub message_characters_max: u32,
+}
+
+#[derive(Clone, Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct WidgetHours {
+    pub is_open: bool,
+    /// When that changes next; null: never.
+    pub changes_at: Option<Time>,
+    /// While it is closed, not even the button is shown.
+    pub only_during_hours: bool,
+    pub offline_text: String,
 }
 
 #[derive(Debug, Deserialize, ToSchema)]
@@ -33,6 +70,9 @@ pub struct VisitorStart {
     pub locale: Option<String>,
     #[serde(default)]
     pub context: BTreeMap<String, String>,
+    /// Answers to the widget's questions, by the questions' names.
+    #[serde(default)]
+    pub pre_chat: BTreeMap<String, String>,
     /// The first message, in the same commit.
     #[serde(default)]
     pub text: Option<String>,

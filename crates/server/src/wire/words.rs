@@ -65,6 +65,12 @@ words! {
     OfferTimeout { Decline, Accept }
     /// When the browser tells of an offer outside the page.
     DesktopNotification { Never, Background, Always }
+    /// The lower corner of the page that a widget is in.
+    WidgetPosition { Right, Left }
+    /// As the visitor's system has it, or always the same.
+    ColorScheme { System, Light, Dark }
+    /// How a question before a chat is answered; a consent with `true`.
+    QuestionKind { SingleLine, MultipleLines, Options, Consent }
     /// A kind of piece of the set-up.
     SetUpNoun {
         Organization,

@@ -26,3 +26,4 @@ mod sign_in;
 mod supervision;
 mod visitor;
 mod walk;
+mod widgets;

@@ -9,4 +9,5 @@ mod quick_reply;
 mod ruleset;
 mod small;
 mod template;
+mod widget;
 mod workstream;

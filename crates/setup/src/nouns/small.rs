@@ -1,10 +1,7 @@
-//! Presences, skills, capacity profiles and widgets. Not in the file: ids and versions.
+//! Presences, skills and capacity profiles. Not in the file: ids and versions.
 
 use crate::fields::{Entry, Fields};
-use frontdesk_model::{
-    BasePresence, CapacityProfile, CapacityReset, Presence, PresenceId, RatingModel, Skill, Widget, WidgetId,
-    WorkstreamId,
-};
+use frontdesk_model::{BasePresence, CapacityProfile, CapacityReset, Presence, PresenceId, RatingModel, Skill};
 
 impl Entry for Presence {
     fn blank() -> Presence {
@@ -63,30 +60,5 @@ impl Entry for CapacityProfile {
         fields.required("unitsMax", units_max);
         fields.usually("blocksAssignment", blocks_assignment, false);
         fields.usually("reset", reset, CapacityReset::default());
-    }
-}
-
-impl Entry for Widget {
-    fn blank() -> Widget {
-        Widget {
-            id: WidgetId::default(),
-            name: String::new(),
-            workstream_id: WorkstreamId::default(),
-            title: String::new(),
-            greeting: String::new(),
-            color: String::new(),
-            allowed_domains: Vec::new(),
-            version: 0,
-        }
-    }
-
-    fn fields(&mut self, fields: &mut impl Fields) {
-        let Widget { name, workstream_id, title, greeting, color, allowed_domains, id: _, version: _ } = self;
-        fields.required("name", name);
-        fields.required("workstream", workstream_id);
-        fields.required("title", title);
-        fields.usually("greeting", greeting, String::new());
-        fields.required("color", color);
-        fields.usually("allowedDomains", allowed_domains, Vec::new());
     }
 }

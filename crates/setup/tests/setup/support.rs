@@ -182,8 +182,24 @@ pub fn random(seed: u64) -> SetUp {
             title: dice.text(),
             greeting: dice.text(),
             color: "#123456".to_owned(),
+            message_color: dice.coin().then(|| "#654321".to_owned()),
+            position: dice.one_of(&[WidgetPosition::Right, WidgetPosition::Left]),
+            color_scheme: dice.one_of(&[ColorScheme::System, ColorScheme::Dark]),
             allowed_domains: dice.many(2, |dice, _| dice.text()),
+            operating_hours_id: set_up.operating_hours.first().map(|hours| hours.id),
+            offline_text: dice.text(),
+            pre_chat: dice.many(3, |dice, index| PreChatQuestion {
+                name: dice.name("answer", index),
+                text: dice.text(),
+                kind: dice.one_of(&[QuestionKind::MultipleLines, QuestionKind::Options]),
+                required: dice.coin(),
+                options: dice.many(3, |dice, _| dice.text()),
+                link: None,
+            }),
+            queue_position_shown: dice.coin(),
+            proactive_shown_ms: dice.milliseconds(),
             version: dice.next(),
+            ..Widget::default()
         });
     }
     let workstreams: Vec<WorkstreamId> = set_up.workstreams.iter().map(|workstream| workstream.id).collect();

@@ -65,7 +65,17 @@ pub(crate) async fn loading_gives_the_set_up_and_what_is_not_closed(store: Arc<d
         greeting: "Hello".to_owned(),
         color: "#102030".to_owned(),
         allowed_domains: vec!["example.com".to_owned()],
-        version: 0,
+        message_color: Some("#203040".to_owned()),
+        pre_chat: vec![PreChatQuestion {
+            name: "topic".to_owned(),
+            text: "What is it about?".to_owned(),
+            kind: QuestionKind::Options,
+            required: true,
+            options: vec!["Orders".to_owned(), "Books".to_owned()],
+            link: None,
+        }],
+        expected_wait_shown: false,
+        ..Widget::default()
     };
     let open = conversation(71);
     let wrapping_up = Conversation { status: ConversationStatus::WrapUp, ..conversation(72) };

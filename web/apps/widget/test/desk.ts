@@ -1,6 +1,6 @@
 // A chat with everything around it faked, in one line. The test is the server.
 
-import type { VisitorMessage } from "@frontdesk/api";
+import type { VisitorMessage, WidgetConfig } from "@frontdesk/api";
 import { FakeServer, fakeSockets, manualEnvironment, settled } from "@frontdesk/fakes";
 import { Chat } from "../src/chat/chat.ts";
 import { createMemory, type KeyValueStore } from "../src/chat/storage.ts";
@@ -9,7 +9,23 @@ export const WIDGET = "widget-1";
 export const ID = "conversation-1";
 export const PATH = `/api/v1/visitor/conversations/${ID}`;
 export const NO_MARKS = { customerDelivered: 0, customerRead: 0, agentDelivered: 0, agentRead: 0 };
-export const CONFIG = { id: WIDGET, title: "Help", greeting: "Hello!", color: "#0f6cbd", mode: "live_chat" as const };
+export const CONFIG: WidgetConfig = {
+  id: WIDGET,
+  title: "Help",
+  greeting: "Hello!",
+  color: "#0f6cbd",
+  position: "right",
+  colorScheme: "system",
+  mode: "live_chat",
+  preChat: [],
+  queuePositionShown: true,
+  expectedWaitShown: true,
+  transcriptDownload: false,
+  proactiveText: "",
+  proactiveShownMs: 60_000,
+  sound: true,
+  messageCharactersMax: 6_000,
+};
 
 export const routes = {
   widget: `GET /api/v1/visitor/widgets/${WIDGET}`,

@@ -1516,7 +1516,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A widget as a page shows it. */
+        /** A widget as a page shows it. Asked for again and again: with its tag it costs an empty answer. */
         get: operations["getVisitorWidgetsByWidgetId"];
         put?: never;
         post?: never;
@@ -1919,6 +1919,11 @@ export interface components {
         };
         /** @enum {string} */
         ClosureReason: "agent_reject" | "agent_timeout" | "conversation_timeout" | "agent_closed" | "conversation_closed" | "agent_transferred" | "agent_disconnected" | "agent_re_routed" | "agent_transfer_to_queue" | "supervisor_assign_to_queue" | "supervisor_transfer_to_agent" | "force_close" | "auto_close" | "customer_disconnect" | "agent_end_conversation" | "customer_end_conversation" | "agent_moved_conversation_to_waiting" | "overflow_queue_transfer" | "overflow_end_conversation" | "inqueue_overflow_queue_transfer" | "inqueue_overflow_end_conversation";
+        /**
+         * @description As the visitor's system has it, or always the same.
+         * @enum {string}
+         */
+        ColorScheme: "system" | "light" | "dark";
         /** @description What a command on a conversation did. */
         CommandDone: {
             /** Format: uuid */
@@ -2052,6 +2057,8 @@ export interface components {
             marks: components["schemas"]["ReadMarks"];
             mode: components["schemas"]["ConversationMode"];
             modifiedAt: components["schemas"]["Time"];
+            /** @description What the customer was asked before the chat. */
+            preChat?: components["schemas"]["PreChatAnswer"][];
             priority: components["schemas"]["Priority"];
             /** Format: uuid */
             queueId?: string | null;
@@ -2339,6 +2346,8 @@ export interface components {
                 marks: components["schemas"]["ReadMarks"];
                 mode: components["schemas"]["ConversationMode"];
                 modifiedAt: components["schemas"]["Time"];
+                /** @description What the customer was asked before the chat. */
+                preChat?: components["schemas"]["PreChatAnswer"][];
                 priority: components["schemas"]["Priority"];
                 /** Format: uuid */
                 queueId?: string | null;
@@ -2617,13 +2626,42 @@ export interface components {
             items: {
                 /** @description Host names that may embed it; empty = any. */
                 allowedDomains: string[];
-                /** @description `#rrggbb`. */
+                /** @description Of button and header: `#rrggbb`. */
                 color: string;
+                colorScheme: components["schemas"]["ColorScheme"];
+                expectedWaitShown: boolean;
                 greeting: string;
                 /** Format: uuid */
                 id: string;
+                /** @description `en`, `de` or `ar`; null: the visitor's own. */
+                locale?: string | null;
+                logoUrl?: string | null;
+                /** @description Of what the visitor writes; null: the same. */
+                messageColor?: string | null;
                 name: string;
+                /** @description Said while it is closed; empty: the widget's own words. */
+                offlineText: string;
+                /** @description While it is closed, not even its button is shown. */
+                onlyDuringHours: boolean;
+                /**
+                 * Format: uuid
+                 * @description Null: always there.
+                 */
+                operatingHoursId?: string | null;
+                position: components["schemas"]["WidgetPosition"];
+                /** @description Asked before the first message. */
+                preChat: components["schemas"]["PreChatQuestion"][];
+                /** Format: int64 */
+                proactiveShownMs: number;
+                /** @description Of an invitation that the page makes; empty: the widget's own words. */
+                proactiveText: string;
+                queuePositionShown: boolean;
+                /** @description A new message can be heard while nobody looks. */
+                sound: boolean;
+                /** @description Offered once the chat is over. */
+                surveyUrl?: string | null;
                 title: string;
+                transcriptDownload: boolean;
                 /**
                  * Format: int64
                  * @description Raised with each change; the `ETag` too.
@@ -2917,11 +2955,29 @@ export interface components {
             name?: string;
         };
         NewWidget: {
-            allowedDomains?: string[];
+            allowedDomains?: string[] | null;
             color?: string | null;
+            colorScheme?: components["schemas"]["ColorScheme"] | null;
+            expectedWaitShown?: boolean | null;
             greeting?: string | null;
+            locale?: string | null;
+            logoUrl?: string | null;
+            messageColor?: string | null;
             name: string;
+            offlineText?: string | null;
+            onlyDuringHours?: boolean | null;
+            /** Format: uuid */
+            operatingHoursId?: string | null;
+            position?: components["schemas"]["WidgetPosition"] | null;
+            preChat?: components["schemas"]["PreChatQuestion"][] | null;
+            /** Format: int64 */
+            proactiveShownMs?: number | null;
+            proactiveText?: string | null;
+            queuePositionShown?: boolean | null;
+            sound?: boolean | null;
+            surveyUrl?: string | null;
             title?: string | null;
+            transcriptDownload?: boolean | null;
             /** Format: uuid */
             workstreamId: string;
         };
@@ -3205,6 +3261,24 @@ export interface components {
             descending?: boolean;
             field: string;
         };
+        /** @description A question of the widget as it was asked, and what the customer said to it. */
+        PreChatAnswer: {
+            answer: string;
+            /** @description The context variable's. */
+            name: string;
+            question: string;
+        };
+        /** @description One question before the chat. Its answer becomes the context variable of its name. */
+        PreChatQuestion: {
+            kind?: components["schemas"]["QuestionKind"];
+            /** @description What is agreed to; of `consent` alone. */
+            link?: string | null;
+            name: string;
+            /** @description What there is to choose from; of `options` alone. */
+            options?: string[];
+            required?: boolean;
+            text: string;
+        };
         Presence: {
             base: components["schemas"]["BasePresence"];
             /** Format: uuid */
@@ -3255,6 +3329,11 @@ export interface components {
             title: string;
             type: string;
         };
+        /**
+         * @description How a question before a chat is answered; a consent with `true`.
+         * @enum {string}
+         */
+        QuestionKind: "single_line" | "multiple_lines" | "options" | "consent";
         Queue: {
             /** @description For the method `custom`: tried in order, each from its waiting time on. */
             assignmentRules: components["schemas"]["AssignmentRule"][];
@@ -3960,6 +4039,10 @@ export interface components {
             locale?: string | null;
             name?: string | null;
             phone?: string | null;
+            /** @description Answers to the widget's questions, by the questions' names. */
+            preChat?: {
+                [key: string]: string;
+            };
             /** @description The first message, in the same commit. */
             text?: string | null;
             /** @description The first words of the first message when absent. */
@@ -3977,13 +4060,34 @@ export interface components {
             /** Format: uuid */
             visitorId: string;
         };
+        /** @description What a page may know of a widget. */
         VisitorWidget: {
             color: string;
+            colorScheme: components["schemas"]["ColorScheme"];
+            expectedWaitShown: boolean;
             greeting: string;
+            hours?: components["schemas"]["WidgetHours"] | null;
             /** Format: uuid */
             id: string;
+            locale?: string | null;
+            logoUrl?: string | null;
+            /**
+             * Format: int32
+             * @description The most characters that a message may have.
+             */
+            messageCharactersMax: number;
+            messageColor?: string | null;
             mode: components["schemas"]["ConversationMode"];
+            position: components["schemas"]["WidgetPosition"];
+            preChat: components["schemas"]["PreChatQuestion"][];
+            /** Format: int64 */
+            proactiveShownMs: number;
+            proactiveText: string;
+            queuePositionShown: boolean;
+            sound: boolean;
+            surveyUrl?: string | null;
             title: string;
+            transcriptDownload: boolean;
         };
         WaitingNow: {
             considered: components["schemas"]["Considered"];
@@ -4024,13 +4128,42 @@ export interface components {
         Widget: {
             /** @description Host names that may embed it; empty = any. */
             allowedDomains: string[];
-            /** @description `#rrggbb`. */
+            /** @description Of button and header: `#rrggbb`. */
             color: string;
+            colorScheme: components["schemas"]["ColorScheme"];
+            expectedWaitShown: boolean;
             greeting: string;
             /** Format: uuid */
             id: string;
+            /** @description `en`, `de` or `ar`; null: the visitor's own. */
+            locale?: string | null;
+            logoUrl?: string | null;
+            /** @description Of what the visitor writes; null: the same. */
+            messageColor?: string | null;
             name: string;
+            /** @description Said while it is closed; empty: the widget's own words. */
+            offlineText: string;
+            /** @description While it is closed, not even its button is shown. */
+            onlyDuringHours: boolean;
+            /**
+             * Format: uuid
+             * @description Null: always there.
+             */
+            operatingHoursId?: string | null;
+            position: components["schemas"]["WidgetPosition"];
+            /** @description Asked before the first message. */
+            preChat: components["schemas"]["PreChatQuestion"][];
+            /** Format: int64 */
+            proactiveShownMs: number;
+            /** @description Of an invitation that the page makes; empty: the widget's own words. */
+            proactiveText: string;
+            queuePositionShown: boolean;
+            /** @description A new message can be heard while nobody looks. */
+            sound: boolean;
+            /** @description Offered once the chat is over. */
+            surveyUrl?: string | null;
             title: string;
+            transcriptDownload: boolean;
             /**
              * Format: int64
              * @description Raised with each change; the `ETag` too.
@@ -4042,12 +4175,42 @@ export interface components {
         WidgetChange: {
             allowedDomains?: string[] | null;
             color?: string | null;
+            colorScheme?: components["schemas"]["ColorScheme"] | null;
+            expectedWaitShown?: boolean | null;
             greeting?: string | null;
+            locale?: string | null;
+            logoUrl?: string | null;
+            messageColor?: string | null;
             name?: string | null;
+            offlineText?: string | null;
+            onlyDuringHours?: boolean | null;
+            /** Format: uuid */
+            operatingHoursId?: string | null;
+            position?: components["schemas"]["WidgetPosition"] | null;
+            preChat?: components["schemas"]["PreChatQuestion"][] | null;
+            /** Format: int64 */
+            proactiveShownMs?: number | null;
+            proactiveText?: string | null;
+            queuePositionShown?: boolean | null;
+            sound?: boolean | null;
+            surveyUrl?: string | null;
             title?: string | null;
+            transcriptDownload?: boolean | null;
             /** Format: uuid */
             workstreamId?: string | null;
         };
+        WidgetHours: {
+            changesAt?: components["schemas"]["Time"] | null;
+            isOpen: boolean;
+            offlineText: string;
+            /** @description While it is closed, not even the button is shown. */
+            onlyDuringHours: boolean;
+        };
+        /**
+         * @description The lower corner of the page that a widget is in.
+         * @enum {string}
+         */
+        WidgetPosition: "right" | "left";
         Workstream: {
             agentAffinity: boolean;
             allowedPresences: components["schemas"]["BasePresence"][];
@@ -8415,6 +8578,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["VisitorWidget"];
                 };
+            };
+            /** @description As the caller has it */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem (RFC 9457); `code` says which */
             default: {

@@ -19,7 +19,7 @@ export type VisitorFrame =
   | { type: "message"; message: VisitorMessage }
   | { type: "status"; status: ConversationStatus; agentName: string | null }
   | { type: "marks"; marks: ReadMarks }
-  | { type: "position"; queuePosition: number; nextInLine: boolean; expectedWaitMs: number | null }
+  | { type: "position"; queuePosition?: number; nextInLine?: boolean; expectedWaitMs: number | null }
   | { type: "typing"; name: string }
   | { type: "pong" }
   | { type: "error"; code: string; detail: string };

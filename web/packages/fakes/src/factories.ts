@@ -198,6 +198,7 @@ export function aConversation(changes: Partial<ConversationSummary> = {}): Conve
     customer: null,
     caseId: null,
     context: [],
+    preChat: [],
     activeAgentId: ids.me,
     activeAgentAssignedAt: minutesBefore(19),
     listAgentId: ids.me,

@@ -126,7 +126,7 @@ fn widget(id: WidgetId, workstream: &Workstream) -> Widget {
         title: "Chat".into(),
         greeting: "How can we help?".into(),
         color: "#336699".into(),
-        allowed_domains: Vec::new(),
         version: 1,
+        ..Widget::default()
     }
 }

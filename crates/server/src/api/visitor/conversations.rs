@@ -1,6 +1,6 @@
 //! A visitor's conversations: started, listed, watched, ended.
 
-use super::{facts, find_own, shown, shown_in_line, widgets};
+use super::{facts, find_own, pre_chat, shown, shown_in_line, widgets};
 use crate::api::messages::{check_text, client_message_id};
 use crate::app::{App, AppState};
 use crate::auth::{Visitor, derive_uuid, hash_secret, new_visitor_secret};
@@ -27,7 +27,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 const LISTED_MAX: u32 = 100;
-const CONTEXT_VARIABLES_MAX: usize = 50;
+const CONTEXT_VARIABLES_MAX: usize = 100;
 /// Shorter keys could be guessed: then the caller's address has to fit too.
 const GUESSABLE_KEY_BYTES: usize = 16;
 
@@ -61,11 +61,14 @@ pub async fn start(
         return go_on(visitor, conversation, first_message).await;
     }
 
+    widgets::check_open(&desk.view(), &widget, app.now())?;
     let key = start_key(visitor.as_ref(), &caller, &key, &request);
     let id = ConversationId(app.ids.next());
     let visitor_id = visitor.as_ref().map_or_else(|| VisitorId(app.ids.next()), |visitor| visitor.visitor_id);
     let mut new = new_conversation(id, visitor_id, &widget, &request)?;
+    let answered = std::mem::take(&mut new.facts);
     new.facts = facts::of(&app, visitor.as_ref(), &headers).await?;
+    new.facts.extend(answered);
     new.first_message = first_message;
     let mut command = Command::new(Input::StartConversation(Box::new(new))).key(key);
     let mut token = match visitor {
@@ -226,7 +229,10 @@ fn new_conversation(
     widget: &frontdesk_model::Widget,
     request: &VisitorStart,
 ) -> Answer<NewConversation> {
-    let name = check::optional_text("name", request.name.as_deref(), 100)?;
+    let answers = pre_chat::check(&widget.pre_chat, &request.pre_chat)?;
+    let named = answers.iter().find(|answer| answer.name.eq_ignore_ascii_case("name"));
+    let name = request.name.as_deref().or(named.map(|answer| answer.value.as_str()));
+    let name = check::optional_text("name", name, 100)?;
     Ok(NewConversation {
         id,
         workstream_id: widget.workstream_id,
@@ -238,16 +244,17 @@ fn new_conversation(
         title: check::optional_text("title", request.title.as_deref(), 200)?.unwrap_or_default(),
         priority: Priority::Normal,
         locale: check::optional_text("locale", request.locale.as_deref(), 35)?,
-        context: context(request)?,
-        facts: Vec::new(),
+        facts: pre_chat::asked(&widget.pre_chat, &answers),
+        context: context(request, answers)?,
         preferred_agents: Vec::new(),
         queue_id: None,
         first_message: None,
     })
 }
 
-/// What the page says, and how the customer can be reached: told, not proven, so that no record is linked to it.
-fn context(request: &VisitorStart) -> Answer<Vec<ContextVariable>> {
+/// What the page and the visitor say, and how the customer can be reached: told, not proven, so that no record is linked
+/// to it.
+fn context(request: &VisitorStart, answers: Vec<ContextVariable>) -> Answer<Vec<ContextVariable>> {
     let mut context: BTreeMap<String, String> = BTreeMap::new();
     if request.context.len() > CONTEXT_VARIABLES_MAX {
         return Err(Problem::invalid_field("context", format!("must have at most {CONTEXT_VARIABLES_MAX} entries")));
@@ -257,6 +264,7 @@ fn context(request: &VisitorStart) -> Answer<Vec<ContextVariable>> {
         let value = check::text(&format!("context.{name}"), value, 512)?;
         context.insert(name, value);
     }
+    context.extend(answers.into_iter().map(|answer| (answer.name, answer.value)));
     if let Some(email) = check::optional_email("email", request.email.as_deref())? {
         context.insert("email".to_owned(), email);
     }

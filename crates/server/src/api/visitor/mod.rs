@@ -3,6 +3,7 @@
 pub mod conversations;
 mod facts;
 pub mod messages;
+mod pre_chat;
 pub mod widgets;
 
 use crate::auth::Visitor;
@@ -26,15 +27,16 @@ async fn find_own(visitor: &Visitor, id: ConversationId) -> Answer<Arc<Conversat
 async fn shown_in_line(desk: &Desk, conversation: &Conversation) -> Answer<VisitorConversation> {
     let place = live::place_of(desk, conversation).await;
     Ok(VisitorConversation {
-        queue_position: place.map(|place| place.queue_position),
-        next_in_line: place.map(|place| place.queue_position == 1),
+        queue_position: place.and_then(|place| place.queue_position),
+        next_in_line: place.and_then(|place| place.queue_position).map(|position| position == 1),
         ..shown(desk, conversation).await?
     })
 }
 
 async fn shown(desk: &Desk, conversation: &Conversation) -> Answer<VisitorConversation> {
     let marks = visitors::public_marks(desk, conversation.id, conversation.marks).await?;
-    let standing = Standing::of(&desk.view(), conversation);
+    let view = desk.view();
+    let standing = Standing::of(&view, conversation);
     Ok(VisitorConversation {
         id: conversation.id.0,
         status: standing.status.into(),
@@ -45,6 +47,6 @@ async fn shown(desk: &Desk, conversation: &Conversation) -> Answer<VisitorConver
         mode: conversation.mode.into(),
         queue_position: None,
         next_in_line: None,
-        expected_wait_ms: live::expected_wait_ms(conversation),
+        expected_wait_ms: live::expected_wait_ms(&view, conversation),
     })
 }

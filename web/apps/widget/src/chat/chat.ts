@@ -33,8 +33,8 @@ import {
 export type Visitor = Pick<NewConversation, "name" | "email" | "phone" | "locale" | "context" | "title">;
 
 export interface Place {
-  /** 1 is served next. */
-  position: number;
+  /** 1 is served next; none where the widget does not tell. */
+  position: number | null;
   expectedWaitMs: number | null;
 }
 
@@ -284,7 +284,7 @@ export class Chat {
         this.#change({ marks: frame.marks });
         break;
       case "position":
-        this.#change({ place: { position: frame.queuePosition, expectedWaitMs: frame.expectedWaitMs } });
+        this.#change({ place: { position: frame.queuePosition ?? null, expectedWaitMs: frame.expectedWaitMs } });
         break;
       case "typing":
         this.#showTyping(frame.name);

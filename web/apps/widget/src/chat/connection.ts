@@ -166,9 +166,9 @@ export class Connection {
         for (const message of items) onFrame({ type: "message", message });
         const { status, agentName, marks, ...place } = await client.get<VisitorConversation>(path);
         onFrame({ type: "status", status, agentName: agentName ?? null });
-        const { queuePosition, nextInLine = false, expectedWaitMs = null } = place;
-        if (queuePosition)
-          onFrame({ type: "position", queuePosition, nextInLine: nextInLine ?? false, expectedWaitMs });
+        const { queuePosition, expectedWaitMs = null } = place;
+        if (queuePosition) onFrame({ type: "position", queuePosition, expectedWaitMs });
+        else if (expectedWaitMs !== null) onFrame({ type: "position", expectedWaitMs });
         onFrame({ type: "marks", marks });
         waitMs = POLL_WAIT_MS;
       } catch (cause) {

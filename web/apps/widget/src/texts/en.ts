@@ -20,9 +20,13 @@ export const en = {
   over: "This chat has ended.",
   you: "You",
   waiting: "Someone will be with you shortly.",
-  inLine: (position: number, minutes: number | null) => {
+  /** Either may be untold. */
+  inLine: (position: number | null, minutes: number | null) => {
+    const wait = `about ${minutes} ${minutes === 1 ? "minute" : "minutes"} to go.`;
+    if (position === null)
+      return minutes ? `Someone will be with you shortly: ${wait}` : "Someone will be with you shortly.";
     const place = position === 1 ? "You are next" : `You are number ${position} in line`;
-    return minutes ? `${place}, about ${minutes} minutes to go.` : `${place}.`;
+    return minutes ? `${place}, ${wait}` : `${place}.`;
   },
   withAgent: (name: string) => `You are chatting with ${name}.`,
   typing: (name: string) => `${name} is typing…`,

@@ -48,8 +48,13 @@ export function Facts(props: { conversation: Conversation }) {
   );
 }
 
+/** What was asked before the chat stands first, in the words it was asked with. */
 export function Context(props: { conversation: Conversation }) {
-  return <Pairs pairs={props.conversation.context.map(({ name, value }) => [name, value])} />;
+  const { context, preChat = [] } = props.conversation;
+  const asked = new Set(preChat.map(({ name }) => name));
+  const rest = context.filter(({ name }) => !asked.has(name));
+  const answers = preChat.map(({ question, answer }): [string, string] => [question, answer]);
+  return <Pairs pairs={[...answers, ...rest.map(({ name, value }): [string, string] => [name, value])]} />;
 }
 
 function Pairs(props: { pairs: [string, string | undefined][] }) {
