@@ -17,6 +17,7 @@ export type {
   NotificationTemplate,
   OfferEnd,
   Participant,
+  PersonalQuickReply,
   Presence,
   Queue,
   ReadMarks,
@@ -27,6 +28,7 @@ export type {
   Skill,
   SupervisorRights,
   TemplateIcon,
+  UsableQuickReply,
   Visibility,
   Workstream,
 } from "@frontdesk/api";

@@ -45,6 +45,8 @@ export type Queue = Whole<Schemas["Queue"]>;
 export type Workstream = Whole<Schemas["Workstream"]>;
 export type NotificationTemplate = Whole<Schemas["NotificationTemplate"]>;
 export type SessionTemplate = Whole<Schemas["SessionTemplate"]>;
+export type PersonalQuickReply = Whole<Schemas["PersonalQuickReply"]>;
+export type UsableQuickReply = Whole<Schemas["UsableQuickReply"]>;
 export type TemplateIcon = Schemas["TemplateIcon"];
 export type CapacityProfile = Whole<Schemas["CapacityProfile"]>;
 /** Written as it was read: what may be left out stays left out. */

@@ -18,5 +18,9 @@ export const keys = {
   messages: (conversationId: string) => ["messages", conversationId] as const,
   routing: (conversationId: string) => ["routing", conversationId] as const,
   earlier: (conversationId: string, customerId: string | null) => ["earlier", conversationId, customerId] as const,
+  /** All of them, those of each conversation and one's own. */
+  allQuickReplies: ["quick-replies"] as const,
+  quickReplies: (conversationId: string) => ["quick-replies", conversationId] as const,
+  ownQuickReplies: ["quick-replies", "own"] as const,
   records: (noun: string, search: string) => ["records", noun, search] as const,
 };

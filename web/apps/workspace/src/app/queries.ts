@@ -134,6 +134,19 @@ export function earlierQuery(desk: Desk, conversation: Conversation) {
   });
 }
 
+/** What this conversation may be answered with; events say when the shared ones change. */
+export function quickReplyQuery(desk: Desk, conversationId: string) {
+  return queryOptions({
+    queryKey: keys.quickReplies(conversationId),
+    queryFn: () => desk.server.quickReplies(conversationId),
+    staleTime: 300_000,
+    retry: false,
+  });
+}
+
+export const ownQuickReplyQuery = (desk: Desk) =>
+  queryOptions({ queryKey: keys.ownQuickReplies, queryFn: desk.server.ownQuickReplies, staleTime: 0 });
+
 export function queueName(queues: readonly Queue[] | undefined, id: string | null): string | undefined {
   return queues?.find((queue) => queue.id === id)?.name;
 }

@@ -12,15 +12,20 @@ import type {
   Me,
   Message,
   NotificationTemplate,
+  PersonalQuickReply,
   Presence,
   Queue,
   RecordType,
   SessionTemplate,
   Skill,
   To,
+  UsableQuickReply,
   Visibility,
   Workstream,
 } from "../model";
+
+/** A quick reply of one's own, as it is saved. */
+export type QuickReplyWords = Pick<PersonalQuickReply, "title" | "text" | "locale" | "tags">;
 
 interface Items<Item> {
   items: Item[];
@@ -55,6 +60,7 @@ export interface SetUp {
 }
 
 const api = "/api/v1";
+const ownQuickReplies = `${api}/agents/me/quick-replies`;
 const one = (conversationId: string) => `${api}/conversations/${encodeURIComponent(conversationId)}`;
 
 export function createServer(client: Client) {
@@ -75,6 +81,11 @@ export function createServer(client: Client) {
     notificationTemplates: async () =>
       (await client.get<Items<NotificationTemplate>>(`${api}/notification-templates`)).items,
     sessionTemplates: async () => (await client.get<Items<SessionTemplate>>(`${api}/session-templates`)).items,
+    ownQuickReplies: async () => (await client.get<Items<PersonalQuickReply>>(ownQuickReplies)).items,
+    createOwnQuickReply: (words: QuickReplyWords) => client.post<PersonalQuickReply>(ownQuickReplies, words),
+    changeOwnQuickReply: (id: string, words: Partial<QuickReplyWords>) =>
+      client.request<PersonalQuickReply>("PATCH", `${ownQuickReplies}/${encodeURIComponent(id)}`, { body: words }),
+    deleteOwnQuickReply: (id: string) => client.request<void>("DELETE", `${ownQuickReplies}/${encodeURIComponent(id)}`),
     setPresence: (presenceId: string) =>
       client.request<void>("PUT", `${api}/agents/me/presence`, { body: { presenceId } }),
 
@@ -84,6 +95,7 @@ export function createServer(client: Client) {
     messages: (id: string, range: { before?: number; after?: number }, limit = 60) =>
       client.get<MessagePage>(`${one(id)}/messages`, { ...range, limit }),
 
+    quickReplies: async (id: string) => (await client.get<Items<UsableQuickReply>>(`${one(id)}/quick-replies`)).items,
     routing: (id: string) => client.get<ConversationRouting>(`${one(id)}/routing`),
     earlier: async (id: string) => (await client.get<Items<Conversation>>(`${one(id)}/earlier`)).items,
     send: (id: string, message: { text: string; visibility: Visibility; clientMessageId: string }) =>

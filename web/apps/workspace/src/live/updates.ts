@@ -182,6 +182,7 @@ export function createUpdates(desk: Desk) {
     } else if (noun.startsWith("workstream")) invalidate(keys.workstreams);
     else if (noun === "notification_template") invalidate(keys.notificationTemplates);
     else if (noun === "session_template") invalidate(keys.sessionTemplates);
+    else if (noun === "quick_reply") invalidate(keys.allQuickReplies);
     else if (noun.startsWith("presence")) invalidate(keys.presences);
     else if (noun.startsWith("organization")) invalidate(keys.me);
     else {

@@ -1,12 +1,13 @@
 /** Where the agent writes: a reply to the customer, or a note that only colleagues read. Which one is always plain to see. */
 import { Button, makeStyles, mergeClasses, Tab, TabList, tokens } from "@fluentui/react-components";
-import { LockClosedRegular, SendRegular } from "@fluentui/react-icons";
+import { LockClosedRegular, SendRegular, TextQuoteRegular } from "@fluentui/react-icons";
 import { own } from "@frontdesk/ui";
 import { type KeyboardEvent, useEffect, useRef } from "react";
 import { useDesk, useSelected } from "../../app/context";
 import type { Conversation, Visibility } from "../../model";
 import { texts } from "../../texts";
 import { allOf } from "../../texts/lists";
+import { usePanel } from "../quick-replies/usePanel";
 
 /** The counter appears when so little is left. */
 const nearLimit = 200;
@@ -14,6 +15,7 @@ const typingEveryMs = 3_000;
 
 const useStyles = makeStyles({
   composer: {
+    position: "relative",
     padding: `0 ${tokens.spacingHorizontalL} ${tokens.spacingVerticalM}`,
     backgroundColor: tokens.colorNeutralBackground1,
   },
@@ -102,6 +104,8 @@ export function Composer(props: Props) {
     desk.typing.current(id);
   }
 
+  const panel = usePanel({ field, conversation, text, onText: change });
+
   function send() {
     const message = text.trim();
     if (!message || left < 0) return;
@@ -112,6 +116,7 @@ export function Composer(props: Props) {
   }
 
   function onKeyDown(event: KeyboardEvent) {
+    if (panel.onKeyDown(event)) return event.preventDefault();
     // While an input method composes, Enter chooses its word.
     if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing) return;
     event.preventDefault();
@@ -123,6 +128,8 @@ export function Composer(props: Props) {
   const placeholder = noting ? note.placeholder : texts.composer.replyPlaceholder;
   return (
     <div className={mergeClasses(styles.composer, noting && styles.noting)} data-mode={visibility}>
+      {panel.popup}
+      {panel.dialog}
       <div className={styles.top}>
         {notesOnly ? null : (
           <TabList
@@ -162,8 +169,24 @@ export function Composer(props: Props) {
           aria-label={placeholder}
           aria-describedby="composer-keys"
           aria-invalid={left < 0 || undefined}
-          onChange={(event) => change(event.target.value)}
+          onChange={(event) => {
+            const { inputType } = event.nativeEvent as InputEvent;
+            panel.onTyped(event.target.selectionStart, inputType === "insertFromPaste");
+            change(event.target.value);
+          }}
+          onSelect={panel.onSelect}
+          onBlur={panel.onBlur}
+          {...panel.described}
           onKeyDown={onKeyDown}
+        />
+        <Button
+          appearance="subtle"
+          icon={<TextQuoteRegular />}
+          aria-label={texts.quickReplies.open}
+          aria-expanded={panel.open}
+          title={texts.quickReplies.open}
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={panel.toggle}
         />
         <Button
           appearance="primary"

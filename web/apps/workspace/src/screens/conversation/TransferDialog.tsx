@@ -6,7 +6,14 @@ import { sessionIdOf } from "../../sessions/store";
 import { texts } from "../../texts";
 import { ToWhomDialog } from "../people/ToWhomDialog";
 
-export default function TransferDialog(props: { conversation: Conversation; onClose: () => void }) {
+interface Props {
+  conversation: Conversation;
+  /** To a queue rather than to a colleague. */
+  queues?: boolean;
+  onClose: () => void;
+}
+
+export default function TransferDialog(props: Props) {
   const desk = useDesk();
   const { conversation, onClose } = props;
   async function transfer(to: To): Promise<boolean> {
@@ -17,6 +24,7 @@ export default function TransferDialog(props: { conversation: Conversation; onCl
   }
   return (
     <ToWhomDialog
+      queuesFirst={props.queues ?? false}
       title={texts.transfer.title}
       to={texts.transfer.to}
       submit={texts.transfer.submit}

@@ -8,13 +8,21 @@ import { type Conversation, canBeReached } from "../../model";
 import { texts } from "../../texts";
 import { ToWhomDialog } from "../people/ToWhomDialog";
 
-export default function ConsultDialog(props: { conversation: Conversation; onClose: () => void }) {
+interface Props {
+  conversation: Conversation;
+  /** To a queue rather than to a colleague. */
+  queues?: boolean;
+  onClose: () => void;
+}
+
+export default function ConsultDialog(props: Props) {
   const desk = useDesk();
   const { conversation, onClose } = props;
   const { data: detail } = useQuery(detailQuery(desk, conversation.id));
   const words = texts.guests.consult;
   return (
     <ToWhomDialog
+      queuesFirst={props.queues ?? false}
       title={words.title}
       lead={words.lead}
       to={words.to}

@@ -34,6 +34,8 @@ export interface ToWhomProps {
   /** Names the choices to whoever cannot see them. */
   to: string;
   submit: string;
+  /** Queues stand there first; otherwise agents. */
+  queuesFirst?: boolean;
   /** Whether somebody is worth showing at all; everybody is unless told otherwise. */
   showsAgent?: (item: AgentItem) => boolean;
   /** Why this agent cannot be chosen, given the name of their presence; nothing where they can. */
@@ -52,7 +54,7 @@ export function ToWhomDialog(props: ToWhomProps) {
   const styles = useStyles();
   const desk = useDesk();
   const { onSubmit, onClose } = props;
-  const [kind, setKind] = useState<"agents" | "queues">("agents");
+  const [kind, setKind] = useState<"agents" | "queues">(props.queuesFirst ? "queues" : "agents");
   const [search, setSearch] = useState("");
   const [chosen, setChosen] = useState("");
   const [busy, setBusy] = useState(false);

@@ -2,6 +2,7 @@
 import type { Texts } from "..";
 import { numberIn, pluralIn } from "../plural";
 import { guests } from "./guests";
+import { quickReplies } from "./quickReplies";
 import { routing } from "./routing";
 import { supervision } from "./supervision";
 
@@ -384,6 +385,7 @@ export const ar: Texts = {
     inqueue_overflow_end_conversation: "أُنهيت بعد انتظار طويل",
   },
   guests,
+  quickReplies,
   supervision,
   routing,
   session: { open: "جارية", searching: "جارٍ البحث عن موظف", offered: (name) => `معروضة على ${name}` },

@@ -2,6 +2,7 @@
 import type { Texts } from "..";
 import { numberIn, pluralIn } from "../plural";
 import { guests } from "./guests";
+import { quickReplies } from "./quickReplies";
 import { routing } from "./routing";
 import { supervision } from "./supervision";
 
@@ -360,6 +361,7 @@ export const de: Texts = {
     inqueue_overflow_end_conversation: "nach zu langer Wartezeit beendet",
   },
   guests,
+  quickReplies,
   supervision,
   routing,
   session: { open: "Im Gange", searching: "Sucht einen Agenten", offered: (name) => `${name} angeboten` },

@@ -1,6 +1,7 @@
 /** Every text of the workspace in English: the catalogue that names what the others must have. */
 import { numberIn, pluralIn } from "../plural";
 import { guests } from "./guests";
+import { quickReplies } from "./quickReplies";
 import { routing } from "./routing";
 import { supervision } from "./supervision";
 
@@ -352,6 +353,7 @@ export const en = {
     inqueue_overflow_end_conversation: "ended after too long a wait",
   },
   guests,
+  quickReplies,
   supervision,
   routing,
   session: { open: "In progress", searching: "Looking for an agent", offered: (name: string) => `Offered to ${name}` },
