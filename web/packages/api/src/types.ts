@@ -51,6 +51,14 @@ export type TemplateIcon = Schemas["TemplateIcon"];
 export type CapacityProfile = Whole<Schemas["CapacityProfile"]>;
 /** Written as it was read: what may be left out stays left out. */
 export type OperatingHours = Schemas["OperatingHours"];
+export type Widget = Whole<Schemas["Widget"]>;
+export type Organization = Whole<Schemas["Organization"]>;
+/** Its rules too where it was asked for by itself. */
+export type Ruleset = Whole<Schemas["Ruleset"]>;
+export type Rule = Schemas["Rule"];
+/** What rules would make of a conversation. */
+export type TriedRouting = Whole<Schemas["TriedRouting"]>;
+export type QuickReply = Whole<Schemas["QuickReply"]>;
 export type Contact = Whole<Schemas["Contact"]>;
 export type Account = Whole<Schemas["Account"]>;
 export type Case = Whole<Schemas["Case"]>;

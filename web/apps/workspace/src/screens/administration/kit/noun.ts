@@ -149,7 +149,7 @@ export function field<Value>(
   name: string,
   words: Label,
   Input: Input<Value>,
-  initial: Value,
+  initial: NoInfer<Value>,
   more: Partial<FieldSpec> = {},
 ): FieldSpec {
   const { label, hint } = typeof words === "string" ? { label: words, hint: undefined } : words;

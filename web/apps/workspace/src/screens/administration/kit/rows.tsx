@@ -25,7 +25,13 @@ const useStyles = makeStyles({
   group: { border: "none", margin: 0, padding: 0, minWidth: 0 },
   legend: { padding: 0 },
   fault: { color: tokens.colorPaletteRedForeground1 },
-  line: { display: "flex", flexWrap: "wrap", alignItems: "flex-start", gap: tokens.spacingHorizontalM, "& > *": { flexGrow: 1, minWidth: 0 } },
+  line: {
+    display: "flex",
+    flexWrap: "wrap",
+    alignItems: "flex-start",
+    gap: tokens.spacingHorizontalM,
+    "& > *": { flexGrow: 1, minWidth: 0 },
+  },
 });
 
 export interface RowProps<Row> {
