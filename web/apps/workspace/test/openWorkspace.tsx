@@ -18,7 +18,7 @@ export interface OpenOptions extends World {
 }
 
 export function openWorkspace(options: OpenOptions = {}) {
-  view.setState({ pane: "list", customerOut: false, tab: "mine", area: "inbox", whyOf: null });
+  view.setState(view.getInitialState());
   const server = options.server ?? fakeServer(options);
   const environment = manualEnvironment();
   const sockets = fakeSockets();

@@ -23,6 +23,7 @@ if (typeof window !== "undefined") {
     removeEventListener() {},
   })) as unknown as typeof globalThis.matchMedia;
   Element.prototype.scrollTo ??= () => {};
+  Element.prototype.scrollIntoView ??= () => {};
   window.scrollTo = () => {};
 }
 

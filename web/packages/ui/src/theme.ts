@@ -86,7 +86,7 @@ const contrastOwn: OwnTokens = {
   noteBackground: "#000000",
   noteForeground: "#ffee32",
   noteBorder: "#ffee32",
-  replyBackground: "#000000",
+  replyBackground: "#00424d",
   replyForeground: "#ffffff",
   customerBackground: "#262626",
   customerForeground: "#ffffff",
@@ -114,6 +114,7 @@ export const darkTheme: DeskTheme = {
 
 /** Which of Fluent's colours become which in high contrast; the first that fits holds. */
 const contrastRules: [RegExp, string][] = [
+  [/^colorTransparentStroke(Interactive)?$/, "#ffffff"],
   [/Disabled|Inverted|Static|Stencil|Shadow|Overlay|Alpha|Transparent/, "as in dark"],
   [/^colorNeutralForegroundOnBrand|^colorNeutralStrokeOnBrand/, "#000000"],
   [/^color(Compound)?BrandBackground2/, "#00424d"],

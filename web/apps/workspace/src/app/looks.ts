@@ -1,4 +1,4 @@
-/** How the workspace looks on this device: the theme, chosen or the system's. Knows no screen. */
+/** What the reader chose for this device: the theme, and whether single keys are shortcuts. Knows no screen. */
 import { contrastTheme, type DeskTheme, darkTheme, lightTheme } from "@frontdesk/ui";
 import { createStore } from "zustand/vanilla";
 
@@ -12,17 +12,27 @@ export const themes: Record<ShownTheme, { theme: DeskTheme; isDark: boolean }> =
   contrast: { theme: contrastTheme, isDark: true },
 };
 
-const storageKey = "frontdesk.theme";
+const themeKey = "frontdesk.theme";
+const singleKeysKey = "frontdesk.singleKeys";
 
-export const looks = createStore<{ theme: ThemeChoice }>(() => ({ theme: readChoice() }));
+export interface Looks {
+  theme: ThemeChoice;
+  singleKeys: boolean;
+}
+
+export const looks = createStore<Looks>(() => ({
+  theme: themeChoices.find((choice) => choice === kept(themeKey)) ?? "system",
+  singleKeys: kept(singleKeysKey) !== "off",
+}));
 
 export function chooseTheme(theme: ThemeChoice): void {
   looks.setState({ theme });
-  try {
-    globalThis.localStorage.setItem(storageKey, theme);
-  } catch {
-    // Storage that is switched off keeps nothing: the choice lasts as long as the page.
-  }
+  keep(themeKey, theme);
+}
+
+export function hearSingleKeys(singleKeys: boolean): void {
+  looks.setState({ singleKeys });
+  keep(singleKeysKey, singleKeys ? "on" : "off");
 }
 
 export function shownTheme(choice: ThemeChoice, wants: { dark: boolean; contrast: boolean }): ShownTheme {
@@ -31,11 +41,18 @@ export function shownTheme(choice: ThemeChoice, wants: { dark: boolean; contrast
   return wants.dark ? "dark" : "light";
 }
 
-function readChoice(): ThemeChoice {
+function kept(key: string): string | null {
   try {
-    const kept = globalThis.localStorage?.getItem(storageKey);
-    return themeChoices.find((choice) => choice === kept) ?? "system";
+    return globalThis.localStorage?.getItem(key) ?? null;
   } catch {
-    return "system";
+    return null;
+  }
+}
+
+function keep(key: string, value: string): void {
+  try {
+    globalThis.localStorage.setItem(key, value);
+  } catch {
+    // Storage that is switched off keeps nothing: the choice lasts as long as the page.
   }
 }

@@ -54,7 +54,7 @@ describe("texts", () => {
 const mayBeSilent = new Set(["conversation.customer.unknown"]);
 /** Names, and words that two languages share. */
 const sameEverywhere =
-  /^(product|title\.|channel\.|lists\.wrote|conversation\.arrivedFrom|profile\.role|priority\.normal|presence\.base\.offline|customer\.name|customer\.facts\.agent|setUp\.organizationName$|conversation\.in$)/;
+  /^(product|commands\.keys|title\.|channel\.|lists\.wrote|conversation\.arrivedFrom|profile\.role|priority\.normal|presence\.base\.offline|customer\.name|customer\.facts\.agent|setUp\.organizationName$|conversation\.in$)/;
 
 /** Every text with its path; those made of numbers and names once for each kind of number. */
 function sayAll(catalogue: object, path = ""): [string, string][] {

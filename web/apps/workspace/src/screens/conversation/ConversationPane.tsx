@@ -14,8 +14,9 @@ import { GuestBar } from "../guests/GuestBar";
 import { Composer } from "./Composer";
 import { Header } from "./Header";
 import { MessageLog } from "./MessageLog";
-import { StateBar, writes } from "./StateBar";
+import { StateBar } from "./StateBar";
 import { TypingLine } from "./TypingLine";
+import { writes } from "./writes";
 
 const useStyles = makeStyles({
   pane: { flexGrow: 1, minHeight: 0, display: "flex", flexDirection: "column" },

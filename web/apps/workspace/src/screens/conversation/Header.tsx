@@ -20,7 +20,7 @@ import {
 } from "@fluentui/react-icons";
 import { ChannelMark, own, TruncatedText } from "@frontdesk/ui";
 import { useQuery } from "@tanstack/react-query";
-import { lazy, Suspense, useState } from "react";
+import { lazy, Suspense } from "react";
 import { end, leave, release } from "../../actions/conversation";
 import { useDesk, useSelected } from "../../app/context";
 import { queueName, queueQuery } from "../../app/queries";
@@ -71,8 +71,10 @@ export function Header(props: { conversation: Conversation }) {
   const desk = useDesk();
   const phone = usePhone();
   const folded = useFolded();
-  const [asking, setAsking] = useState<"transfer" | "consult" | null>(null);
   const customerOut = useSelected(view, (state) => state.customerOut);
+  const asking = useSelected(view, ({ asking }) => (asking?.of === props.conversation.id ? asking.what : null));
+  const setAsking = (what: "transfer" | "consult" | null) =>
+    view.setState({ asking: what && { what, of: props.conversation.id } });
   const { data: queues } = useQuery(queueQuery(desk));
   const { conversation } = props;
   const inHand = isInHand(conversation, desk.me.id);

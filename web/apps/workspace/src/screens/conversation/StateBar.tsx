@@ -4,16 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { finish, pick } from "../../actions/conversation";
 import { useDesk } from "../../app/context";
 import { agentQuery } from "../../app/queries";
-import { type Standing, standingOf } from "../../guests/guests";
-import {
-  type Conversation,
-  isInHand,
-  isOffered,
-  isWrappingUp,
-  oversees,
-  type Participant,
-  type Role,
-} from "../../model";
+import { type Conversation, isInHand, isOffered, isWrappingUp } from "../../model";
 import { texts } from "../../texts";
 import { askWhy } from "../routing/why";
 
@@ -28,29 +19,6 @@ const useStyles = makeStyles({
   },
   text: { flexGrow: 1, flexBasis: "200px", color: tokens.colorNeutralForeground2 },
 });
-
-const asGuest: Record<Standing, "all" | "notes" | undefined> = {
-  invited: undefined,
-  advising: "notes",
-  public: "all",
-  joined: "all",
-  monitoring: undefined,
-};
-
-/** What this agent may write here: everything, notes, or nothing. */
-export function writes(
-  conversation: Conversation,
-  agentId: string,
-  role: Role,
-  guest?: Participant,
-): "all" | "notes" | undefined {
-  if (isInHand(conversation, agentId)) return "all";
-  if (guest) return asGuest[standingOf(guest)];
-  if (conversation.status === "closed") return undefined;
-  if (isWrappingUp(conversation, agentId)) return "notes";
-  if (oversees(role) && !isOffered(conversation)) return "notes";
-  return undefined;
-}
 
 export function StateBar(props: { conversation: Conversation }) {
   const styles = useStyles();

@@ -5,6 +5,7 @@ import { lazy, Suspense, useEffect } from "react";
 import { useDesk, useSelected } from "../../app/context";
 import { OfferCards } from "../../offers/OfferCards";
 import { texts } from "../../texts";
+import { Commands } from "../commands/Commands";
 import { Lists } from "../inbox/Lists";
 import { Ongoing } from "../ongoing/Ongoing";
 import { ConnectionBar } from "./ConnectionBar";
@@ -147,6 +148,7 @@ export function Frame() {
         </Suspense>
       ) : null}
       <OfferCards />
+      <Commands />
       <Notices />
     </div>
   );

@@ -15,13 +15,14 @@ import {
   Tooltip,
   tokens,
 } from "@fluentui/react-components";
-import { AlertRegular, SignOutRegular } from "@fluentui/react-icons";
+import { AlertRegular, KeyboardRegular, SearchRegular, SignOutRegular } from "@fluentui/react-icons";
 import { useRouter } from "@tanstack/react-router";
 import { useState } from "react";
 import { useDesk } from "../../app/context";
 import { problemText } from "../../app/problems";
 import { texts } from "../../texts";
 import { LanguageMenu, ThemeMenu } from "./LooksMenus";
+import { view } from "./view";
 
 const useStyles = makeStyles({
   trigger: { minWidth: "40px", width: "40px", height: "40px", padding: 0 },
@@ -75,6 +76,12 @@ export function ProfileMenu() {
             </div>
           </MenuGroup>
           <MenuDivider />
+          <MenuItem icon={<SearchRegular />} onClick={() => view.setState({ overlay: "palette" })}>
+            {texts.commands.title}
+          </MenuItem>
+          <MenuItem icon={<KeyboardRegular />} onClick={() => view.setState({ overlay: "shortcuts" })}>
+            {texts.commands.shortcuts}
+          </MenuItem>
           <LanguageMenu />
           <ThemeMenu />
           {permission === "default" ? (

@@ -14,6 +14,10 @@ export interface ViewState {
   area: "inbox" | "ongoing";
   /** The conversation about whose routing somebody asks. */
   whyOf: string | null;
+  /** The question to whom this conversation goes, or who is to advise on it. */
+  asking: { what: "transfer" | "consult"; of: string } | null;
+  /** What lies over the screen and was asked for by keys. */
+  overlay: "palette" | "shortcuts" | null;
 }
 
 export const view = createStore<ViewState>(() => ({
@@ -22,6 +26,8 @@ export const view = createStore<ViewState>(() => ({
   tab: "mine",
   area: "inbox",
   whyOf: null,
+  asking: null,
+  overlay: null,
 }));
 
 export const phoneQuery = "(max-width: 767px)";

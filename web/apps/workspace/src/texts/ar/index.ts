@@ -1,6 +1,7 @@
 /** Every text of the workspace in Arabic, with all six of its plural forms. */
 import type { Texts } from "..";
 import { numberIn, pluralIn } from "../plural";
+import { commands } from "./commands";
 import { guests } from "./guests";
 import { quickReplies } from "./quickReplies";
 import { routing } from "./routing";
@@ -384,6 +385,7 @@ export const ar: Texts = {
     inqueue_overflow_queue_transfer: "أُحيلت بعد انتظار طويل",
     inqueue_overflow_end_conversation: "أُنهيت بعد انتظار طويل",
   },
+  commands,
   guests,
   quickReplies,
   supervision,

@@ -1,6 +1,7 @@
 /** Every text of the workspace in German. */
 import type { Texts } from "..";
 import { numberIn, pluralIn } from "../plural";
+import { commands } from "./commands";
 import { guests } from "./guests";
 import { quickReplies } from "./quickReplies";
 import { routing } from "./routing";
@@ -360,6 +361,7 @@ export const de: Texts = {
     inqueue_overflow_queue_transfer: "nach zu langer Wartezeit weitergeleitet",
     inqueue_overflow_end_conversation: "nach zu langer Wartezeit beendet",
   },
+  commands,
   guests,
   quickReplies,
   supervision,

@@ -1,5 +1,6 @@
 /** Every text of the workspace in English: the catalogue that names what the others must have. */
 import { numberIn, pluralIn } from "../plural";
+import { commands } from "./commands";
 import { guests } from "./guests";
 import { quickReplies } from "./quickReplies";
 import { routing } from "./routing";
@@ -352,6 +353,7 @@ export const en = {
     inqueue_overflow_queue_transfer: "sent on after too long a wait",
     inqueue_overflow_end_conversation: "ended after too long a wait",
   },
+  commands,
   guests,
   quickReplies,
   supervision,
