@@ -7,7 +7,7 @@ import { gzipSync } from "node:zlib";
 const web = dirname(dirname(fileURLToPath(import.meta.url)));
 const budgetsGzipBytes = {
   "widget/widget.js": 20 * 1024,
-  "widget/loader.js": 2 * 1024,
+  "widget/loader.js": 1 * 1024,
   "sdk/omnichannel.js": 10 * 1024,
 };
 

@@ -2,37 +2,41 @@
 
 import { browserEnvironment } from "@frontdesk/api";
 import { render } from "preact";
-import { Chat, type ChatSettings, type Visitor } from "./chat/chat.ts";
+import { Chat, type ChatSettings, type ChatState, type Visitor } from "./chat/chat.ts";
 import { browserStore, createMemory } from "./chat/storage.ts";
-import { textsFor } from "./texts/index.ts";
+import { raise, raiseError, tellPage } from "./page/events.ts";
+import { LiveChatSdk } from "./page/sdk.ts";
+import type { PageSettings } from "./page/settings.ts";
+import { loadTexts } from "./texts/index.ts";
 import { brandColor, readableOn } from "./view/color.ts";
 import { applyStyles } from "./view/styles.ts";
-import { Widget } from "./view/widget.tsx";
+import { Widget, type WidgetControls } from "./view/widget.tsx";
 
-export interface MountSettings {
+export interface MountSettings extends Partial<Omit<PageSettings, "serverUrl" | "widgetId">> {
   serverUrl: string;
   widgetId: string;
-  startsOpen?: boolean;
   visitor?: Visitor;
   /** Replaced in tests. */
   parts?: Partial<Pick<ChatSettings, "memory" | "environment" | "fetch" | "connect">>;
 }
 
-export interface Mounted {
-  open(): void;
-  close(): void;
+export interface Mounted extends WidgetControls {
   /** Takes the widget off the page; the conversation goes on at the next visit. */
   remove(): void;
   chat: Chat;
+  sdk: LiveChatSdk;
   root: ShadowRoot;
 }
 
-export function mount({ serverUrl, widgetId, startsOpen = false, visitor = {}, parts }: MountSettings): Mounted {
+export function mount(settings: MountSettings): Mounted {
+  const { serverUrl, widgetId, visitor = {}, parts } = settings;
   const locale = visitor.locale ?? navigator.language;
-  const chat = new Chat({
+  const chat: Chat = new Chat({
     serverUrl,
     widgetId,
     visitor: { locale, ...visitor },
+    context: () => sdk.context(),
+    tell: tellPage,
     memory: createMemory(widgetId, browserStore()),
     environment: browserEnvironment,
     fetch: (...args) => fetch(...args),
@@ -47,11 +51,9 @@ export function mount({ serverUrl, widgetId, startsOpen = false, visitor = {}, p
   root.append(frame);
   document.body.append(host);
 
-  chat.subscribe(() => {
-    const color = brandColor(chat.state.config?.color);
-    host.style.setProperty("--brand", color);
-    host.style.setProperty("--on-brand", readableOn(color));
-  });
+  const popUp = () => void window.open(`${serverUrl}/chat/${widgetId}`, "_blank", "popup,width=420,height=680");
+  const isOwnPage = location.pathname.startsWith("/chat/");
+  chat.subscribe(() => dress(host, frame, chat.state, settings));
   const online = () => chat.online();
   const remove = () => {
     window.removeEventListener("online", online);
@@ -59,12 +61,66 @@ export function mount({ serverUrl, widgetId, startsOpen = false, visitor = {}, p
     render(null, frame);
     host.remove();
   };
-  const mounted: Mounted = { chat, root, remove, open: () => {}, close: () => {} };
-  const onReady = (controls: Pick<Mounted, "open" | "close">) => Object.assign(mounted, controls);
-  const draw = () =>
-    render(<Widget chat={chat} texts={textsFor(locale)} startsOpen={startsOpen} onReady={onReady} />, frame);
+  const idle = () => {};
+  const controls = { open: idle, close: idle, invite: idle, skipSurvey: idle };
+  const sdk: LiveChatSdk = new LiveChatSdk(
+    chat,
+    {
+      open: () => mounted.open(),
+      close: () => mounted.close(),
+      invite: (message, onAccept) => mounted.invite(message, onAccept),
+      skipSurvey: (isSkipped) => mounted.skipSurvey(isSkipped),
+      openWindow: popUp,
+    },
+    settings.inNewWindow ?? false,
+  );
+  const mounted: Mounted = { chat, sdk, root, remove, ...controls };
+  const onReady = (controls: WidgetControls) => {
+    Object.assign(mounted, controls);
+    raise("ready");
+  };
+  const onEnded = () => {
+    raise("closeChat");
+    raise("onClose");
+  };
   // Before the colours are known there is nothing worth a flash on the page.
-  void chat.load().then(draw);
+  void chat.load().then(async () => {
+    if (!chat.state.config) raiseError(7, "The widget's settings could not be loaded.");
+    const texts = await loadTexts(chat.state.config?.locale ?? locale, serverUrl);
+    frame.lang = texts.language;
+    frame.dir = texts.direction;
+    render(
+      <Widget
+        chat={chat}
+        texts={texts}
+        startsOpen={settings.startsOpen ?? false}
+        hideButton={settings.hideButton ?? false}
+        bare={settings.bare ?? false}
+        closeText={settings.closeText}
+        onPopOut={isOwnPage ? undefined : popUp}
+        opensWindow={settings.inNewWindow ?? false}
+        onOpenChange={(isOpen) => raise(isOpen ? "onMaximize" : "onMinimize")}
+        onEnded={onEnded}
+        onReady={onReady}
+      />,
+      frame,
+    );
+  });
   window.addEventListener("online", online);
   return mounted;
+}
+
+/** The brand's colours and where it stands; what the page's tag says wins. */
+function dress(host: HTMLElement, frame: HTMLElement, { config }: ChatState, said: MountSettings): void {
+  const brand = brandColor(said.color ?? config?.color);
+  const own = brandColor(said.color ?? config?.messageColor ?? config?.color);
+  const { style } = host;
+  style.setProperty("--brand", brand);
+  style.setProperty("--on-brand", readableOn(brand));
+  style.setProperty("--own", own);
+  style.setProperty("--on-own", readableOn(own));
+  if (said.font) frame.style.fontFamily = said.font;
+  frame.dataset.side = config?.position ?? "right";
+  frame.dataset.scheme = config?.colorScheme ?? "system";
+  frame.dataset.fills = String(said.fillsWindow ?? false);
 }

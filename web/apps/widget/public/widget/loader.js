@@ -1,12 +1,18 @@
 // Fetches the chat widget once the page is done with its own work, so that it never slows it down.
-// <script src="https://desk.example/widget/loader.js" data-widget-id="…" async></script>
+// <script id="Microsoft_Omnichannel_LCWidget" src="https://desk.example/widget/loader.js" data-app-id="…" async></script>
 (() => {
-  const own = document.currentScript;
+  // A page that adds the tag by script has no current one; its id is fixed.
+  const own = document.currentScript || document.getElementById("Microsoft_Omnichannel_LCWidget");
   const load = () => {
     const script = document.createElement("script");
     script.src = new URL("widget.js", own.src).href;
     Object.assign(script.dataset, own.dataset);
+    if (own.nonce) script.nonce = own.nonce;
     script.async = true;
+    script.onerror = () => {
+      const detail = { errorCode: 7, errorDescription: "The widget's scripts could not be loaded." };
+      dispatchEvent(new CustomEvent("lcw:error", { detail }));
+    };
     document.head.append(script);
   };
   const whenIdle = () =>

@@ -13,6 +13,7 @@ import {
   type StartedConversation,
   type VisitorConversation,
   type VisitorFrame,
+  type VisitorMessage,
   type WidgetConfig,
 } from "@frontdesk/api";
 import { Connection, type ConnectionState } from "./connection.ts";
@@ -52,14 +53,26 @@ export interface ChatState {
   typing: string | undefined;
   unread: number;
   /** Something went wrong that the visitor should know of. */
-  notice: "unavailable" | "expired" | "end_failed" | undefined;
+  notice: "unavailable" | "expired" | "start_failed" | "end_failed" | undefined;
 }
+
+/** By the names of the widget's questions. */
+export type Answers = Record<string, string>;
+
+/** What a page may want to know of. */
+export type ChatEvent =
+  | { type: "started" | "retrieved" | "sent" | "ended_by_agent" }
+  | { type: "message"; message: VisitorMessage }
+  | { type: "position"; isNext: boolean };
 
 export interface ChatSettings {
   /** Where the server is; empty for the page's own. */
   serverUrl: string;
   widgetId: string;
   visitor: Visitor;
+  /** Asked when a conversation begins; wins over what is known of the visitor. */
+  context?(): Promise<Record<string, string>>;
+  tell?(event: ChatEvent): void;
   memory: Memory;
   environment: Environment;
   fetch: typeof fetch;
@@ -83,6 +96,9 @@ export class Chat {
   #readUpTo = 0;
   #typingShown: unknown;
   #typingTold = false;
+  #starting: Promise<void> | undefined;
+  /** What the page heard of, or never will: it was said before the page was there. */
+  #toldUpTo = 0;
 
   constructor(settings: ChatSettings) {
     this.#settings = settings;
@@ -119,14 +135,31 @@ export class Chat {
 
   /** Fetches how the widget looks, and goes on with the conversation that this browser remembers. */
   async load(): Promise<void> {
-    const { memory, widgetId } = this.#settings;
-    try {
-      this.#change({ config: await this.#client.get<WidgetConfig>(`${VISITOR}/widgets/${widgetId}`) });
-    } catch {
-      this.#change({ notice: "unavailable" });
-    }
-    this.#known = memory.load();
+    await this.refresh();
+    this.#known = this.#settings.memory.load();
     if (this.#known?.conversationId) await this.#resume(this.#known.token);
+  }
+
+  /** How the widget looks now: its hours may have begun. */
+  async refresh(): Promise<void> {
+    try {
+      this.#change({ config: await this.#client.get<WidgetConfig>(`${VISITOR}/widgets/${this.#settings.widgetId}`) });
+    } catch {
+      if (!this.#state.config) this.#change({ notice: "unavailable" });
+    }
+  }
+
+  /** Begins without a message: after the survey, or because the page asks. */
+  async begin(answers: Answers = {}): Promise<void> {
+    if (this.#path() || this.#starting) return;
+    this.#change({ notice: undefined });
+    try {
+      await this.#start(this.#settings.environment.newId(), { preChat: answers });
+    } catch {
+      this.#change({ notice: "start_failed" });
+      // Perhaps it has closed in the meantime.
+      await this.refresh();
+    }
   }
 
   send(text: string): void {
@@ -179,6 +212,7 @@ export class Chat {
     this.#outbox.clear();
     if (this.#known) this.#know({ token: this.#known.token });
     this.#readUpTo = 0;
+    this.#toldUpTo = 0;
     const empty = {
       entries: [],
       marks: NO_MARKS,
@@ -205,18 +239,33 @@ export class Chat {
 
   /** A message on its way: the first one starts the conversation. */
   async #deliver({ clientMessageId, text }: Draft): Promise<void> {
+    await this.#starting?.catch(() => {});
     const path = this.#path();
-    if (!path) return this.#start(clientMessageId, text);
+    if (!path) return this.#start(clientMessageId, { text, clientMessageId });
     type Sent = { number: number; sentAt: string };
     const sent = await this.#client.post<Sent>(`${path}/messages`, { text, clientMessageId });
     this.#entries((all) => acknowledge(all, clientMessageId, sent.number, sent.sentAt));
+    this.#settings.tell?.({ type: "sent" });
   }
 
-  async #start(clientMessageId: string, text: string): Promise<void> {
-    const { widgetId, visitor } = this.#settings;
-    const body: NewConversation = { ...visitor, widgetId, text, clientMessageId };
-    // The message's own key is also the start's: asking again after a lost answer starts nothing twice.
-    const options = { idempotencyKey: clientMessageId };
+  /** A message's own key is also the start's: asking again after a lost answer starts nothing twice. */
+  #start(idempotencyKey: string, more: Partial<NewConversation>): Promise<void> {
+    this.#starting = this.#startOnce(idempotencyKey, more).finally(() => {
+      this.#starting = undefined;
+    });
+    return this.#starting;
+  }
+
+  async #startOnce(idempotencyKey: string, more: Partial<NewConversation>): Promise<void> {
+    const { widgetId, visitor, context, tell } = this.#settings;
+    const provided = await context?.();
+    const body: NewConversation = {
+      ...visitor,
+      ...(provided && { context: { ...visitor.context, ...provided } }),
+      widgetId,
+      ...more,
+    };
+    const options = { idempotencyKey };
     const ask = () => this.#client.post<StartedConversation>(`${VISITOR}/conversations`, body, options);
     const started = await ask().catch((cause) => {
       if (!this.#known || !isExpired(cause)) throw cause;
@@ -228,6 +277,8 @@ export class Chat {
     this.#know({ token, conversationId: started.conversationId });
     this.#become(started.conversation);
     this.#connect(token);
+    tell?.({ type: "started" });
+    if (more.text !== undefined) tell?.({ type: "sent" });
   }
 
   async #resume(token: string): Promise<void> {
@@ -237,7 +288,9 @@ export class Chat {
       const conversation = await this.#client.get<VisitorConversation>(path);
       // What was read before stays read; it is known to the server alone.
       this.#readUpTo = conversation.marks.customerRead;
+      this.#toldUpTo = conversation.lastNumber;
       this.#become(conversation);
+      this.#settings.tell?.({ type: "retrieved" });
     } catch (cause) {
       if (isExpired(cause)) {
         this.#expire();
@@ -279,12 +332,14 @@ export class Chat {
         if (frame.message.from === "agent") this.#hideTyping();
         this.#entries((all) => receive(all, frame.message));
         this.#tellMarks();
+        this.#tellOf(frame.message);
         break;
       case "marks":
         this.#change({ marks: frame.marks });
         break;
       case "position":
         this.#change({ place: { position: frame.queuePosition ?? null, expectedWaitMs: frame.expectedWaitMs } });
+        this.#settings.tell?.({ type: "position", isNext: frame.nextInLine === true });
         break;
       case "typing":
         this.#showTyping(frame.name);
@@ -293,6 +348,15 @@ export class Chat {
       case "error":
         break;
     }
+  }
+
+  /** Each message once, and nothing of one's own. */
+  #tellOf(message: VisitorMessage): void {
+    if (message.number <= this.#toldUpTo) return;
+    this.#toldUpTo = message.number;
+    if (message.from === "customer") return;
+    this.#settings.tell?.({ type: "message", message });
+    if (message.event === "agent_ended") this.#settings.tell?.({ type: "ended_by_agent" });
   }
 
   #connectionChanged(connection: ConnectionState): void {

@@ -4,6 +4,8 @@ import type { SystemMessage } from "@frontdesk/api";
 import type { Delivery } from "../chat/transcript.ts";
 
 export const en = {
+  language: "en",
+  direction: "ltr" as "ltr" | "rtl",
   launcher: "Open chat",
   launcherUnread: (count: number) => `Open chat, ${count} unread ${count === 1 ? "message" : "messages"}`,
   close: "Close chat",
@@ -14,6 +16,21 @@ export const en = {
   retry: "Send again",
   end: "End chat",
   endQuestion: "End this chat?",
+  more: "More",
+  mute: "Turn sound off",
+  unmute: "Turn sound on",
+  popOut: "Open in its own window",
+  download: "Save the conversation",
+  startChat: "Start chat",
+  optional: (question: string) => `${question} (optional)`,
+  readMore: "Read more",
+  closed: (opensAt: string | undefined) =>
+    opensAt ? `We are closed now. You can chat with us again from ${opensAt}.` : "We are closed now.",
+  survey: "Tell us how it was",
+  invitation: "Invitation to chat",
+  invite: "Hi! Have any questions? I'm here to help.",
+  chatNow: "Chat now",
+  dismiss: "No, thank you",
   endYes: "End chat",
   endNo: "Keep chatting",
   startAnew: "Start a new chat",
@@ -36,6 +53,7 @@ export const en = {
   notices: {
     unavailable: "Chat is not available right now. Please try again later.",
     expired: "Your earlier chat can no longer be opened from here.",
+    start_failed: "The chat could not be started. Please try again.",
     end_failed: "The chat could not be ended. Please try again.",
   },
   deliveries: {

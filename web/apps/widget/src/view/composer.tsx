@@ -5,14 +5,18 @@ import type { Chat } from "../chat/chat.ts";
 import type { Texts } from "../texts/index.ts";
 import { SendIcon } from "./icons.tsx";
 
-/** The server's limit unless an organisation lowers it; it has the last word. */
-const CHARACTERS_MAX = 6_000;
+export interface ComposerProps {
+  chat: Chat;
+  texts: Texts;
+  /** The server has the last word. */
+  charactersMax: number | undefined;
+}
 
-export function Composer({ chat, texts }: { chat: Chat; texts: Texts }) {
+export function Composer({ chat, texts, charactersMax = 6_000 }: ComposerProps) {
   const [text, setText] = useState("");
   const field = useRef<HTMLTextAreaElement>(null);
   const count = [...text].length;
-  const isTooLong = count > CHARACTERS_MAX;
+  const isTooLong = count > charactersMax;
 
   useEffect(() => field.current?.focus(), []);
 
@@ -56,7 +60,7 @@ export function Composer({ chat, texts }: { chat: Chat; texts: Texts }) {
       </button>
       {isTooLong && (
         <p class="reason" role="alert">
-          {texts.tooLong(count, CHARACTERS_MAX)}
+          {texts.tooLong(count, charactersMax)}
         </p>
       )}
     </footer>

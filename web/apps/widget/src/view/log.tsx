@@ -1,6 +1,5 @@
 // The messages, read out as they come, and the place they scroll in.
 
-import type { SystemMessage } from "@frontdesk/api";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Chat, ChatState } from "../chat/chat.ts";
 import { deliveryOf, type Entry } from "../chat/transcript.ts";
@@ -57,23 +56,28 @@ export function Log({ chat, state, texts }: LogProps) {
   );
 }
 
-/** What agents ask one another never comes here. */
-function wordsOf(event: SystemMessage, name: string, { events }: Texts) {
-  return event in events ? events[event as keyof typeof events](name) : "";
+/** System lines by their event; what agents ask one another never comes here. */
+export function wordsOf({ event, name, text }: Entry, { events }: Texts): string {
+  if (!event) return text;
+  return event in events ? events[event as keyof Texts["events"]](name) : "";
 }
 
 function Line({ entry, chat, state, texts }: LogProps & { entry: Entry }) {
   if (entry.from === "system") {
-    const words = entry.event ? wordsOf(entry.event, entry.name, texts) : entry.text;
-    return <p class="system">{words}</p>;
+    return <p class="system">{wordsOf(entry, texts)}</p>;
   }
   const isOwn = entry.from === "customer";
   const delivery = deliveryOf(entry, state.marks);
   return (
     <div class="message" data-own={isOwn} data-number={entry.number}>
+      {!isOwn && (
+        <span class="avatar" aria-hidden="true">
+          {initials(entry.name)}
+        </span>
+      )}
       <p class="text">
         <span class="hidden">{isOwn ? texts.you : entry.name}: </span>
-        {entry.text}
+        <bdi>{entry.text}</bdi>
       </p>
       <p class="meta">
         {!isOwn && <span>{entry.name}</span>}
@@ -93,6 +97,15 @@ function Line({ entry, chat, state, texts }: LogProps & { entry: Entry }) {
       {entry.reason && <p class="reason">{entry.reason}</p>}
     </div>
   );
+}
+
+/** `AL` of Ada Lovelace. */
+function initials(name: string): string {
+  const words = name.split(/\s+/).filter(Boolean);
+  return [words[0], words.length > 1 ? words.at(-1) : ""]
+    .map((word) => [...(word ?? "")][0] ?? "")
+    .join("")
+    .toUpperCase();
 }
 
 function timeOf(sentAt: string): string {

@@ -1,55 +1,116 @@
-// Launcher and dialog: what is open, where the focus goes. Knows nothing of messages.
+// Launcher, invitation and dialog: what is open, where the focus goes. Knows nothing of messages.
 
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import type { Chat } from "../chat/chat.ts";
+import { isClosed } from "../chat/survey.ts";
 import type { Texts } from "../texts/index.ts";
 import { ChatIcon } from "./icons.tsx";
+import { Invitation } from "./invitation.tsx";
 import { Panel } from "./panel.tsx";
+import { chime } from "./sound.ts";
 import { useChat } from "./use-chat.ts";
+
+/** What the host page can do with it. */
+export interface WidgetControls {
+  open(): void;
+  close(): void;
+  /** An empty message is the widget's own. */
+  invite(message: string, onAccept: () => void): void;
+  skipSurvey(isSkipped: boolean): void;
+}
 
 export interface WidgetProps {
   chat: Chat;
   texts: Texts;
   startsOpen: boolean;
-  /** Hands out the means to open and close from the host page. */
-  onReady(controls: { open(): void; close(): void }): void;
+  hideButton: boolean;
+  bare: boolean;
+  closeText: string | undefined;
+  /** Opens a window of its own; none where the page is one. */
+  onPopOut: (() => void) | undefined;
+  /** The button opens a window instead. */
+  opensWindow: boolean;
+  onOpenChange(isOpen: boolean): void;
+  /** The visitor has ended the chat. */
+  onEnded(): void;
+  onReady(controls: WidgetControls): void;
 }
 
-export function Widget({ chat, texts, startsOpen, onReady }: WidgetProps) {
+interface InvitationShown {
+  message: string;
+  accept(): void;
+}
+
+export function Widget(props: WidgetProps) {
+  const { chat, texts, startsOpen, onReady, onOpenChange } = props;
   const [isOpen, setOpen] = useState(startsOpen);
+  const [isMuted, setMuted] = useState(false);
+  const [skipsSurvey, skipSurvey] = useState(false);
+  const [invited, setInvited] = useState<InvitationShown>();
   const launcher = useRef<HTMLButtonElement>(null);
   const wasOpen = useRef(startsOpen);
-  const { unread } = useChat(chat);
+  const state = useChat(chat);
+  const { unread, config } = state;
   const open = useCallback(() => setOpen(true), []);
   const close = useCallback(() => setOpen(false), []);
+  const invite = useCallback((message: string, accept: () => void) => setInvited({ message, accept }), []);
 
-  useEffect(() => onReady({ open, close }), [onReady, open, close]);
+  useEffect(() => onReady({ open, close, invite, skipSurvey }), [onReady, open, close, invite]);
   useEffect(() => {
-    if (wasOpen.current && !isOpen) launcher.current?.focus();
+    if (wasOpen.current === isOpen) return;
     wasOpen.current = isOpen;
+    if (isOpen) setInvited(undefined);
+    else launcher.current?.focus();
+    // It may have opened, or closed, since the page was loaded.
+    if (isOpen && config?.hours) void chat.refresh();
+    onOpenChange(isOpen);
   }, [isOpen]);
   useWatching(chat, isOpen);
+  useChime(unread, !isMuted && config?.sound !== false);
 
+  const isAway = isClosed(state) && config?.hours?.onlyDuringHours && !isOpen;
   return (
     <>
-      {isOpen && <Panel chat={chat} texts={texts} onClose={close} />}
-      <button
-        ref={launcher}
-        type="button"
-        class="launcher"
-        data-open={isOpen}
-        aria-expanded={isOpen}
-        aria-haspopup="dialog"
-        aria-label={unread > 0 ? texts.launcherUnread(unread) : texts.launcher}
-        onClick={() => setOpen(!isOpen)}
-      >
-        <ChatIcon />
-        {unread > 0 && (
-          <span class="badge" aria-hidden="true">
-            {unread > 99 ? "99+" : unread}
-          </span>
-        )}
-      </button>
+      {isOpen && (
+        <Panel
+          {...props}
+          skipsSurvey={skipsSurvey}
+          isMuted={isMuted}
+          onMute={() => setMuted(!isMuted)}
+          onClose={close}
+        />
+      )}
+      {invited && !isOpen && !isAway && (
+        <Invitation
+          message={invited.message || config?.proactiveText || texts.invite}
+          shownMs={config?.proactiveShownMs ?? 60_000}
+          texts={texts}
+          onAccept={() => {
+            setInvited(undefined);
+            invited.accept();
+          }}
+          onGone={() => setInvited(undefined)}
+        />
+      )}
+      {!props.hideButton && !isAway && (
+        <button
+          ref={launcher}
+          type="button"
+          class="launcher"
+          data-open={isOpen}
+          aria-expanded={isOpen}
+          aria-haspopup="dialog"
+          aria-label={unread > 0 ? texts.launcherUnread(unread) : texts.launcher}
+          onClick={() => (props.opensWindow ? props.onPopOut?.() : setOpen(!isOpen))}
+        >
+          <ChatIcon />
+          {unread > 0 && (
+            <span class="badge" aria-hidden="true">
+              {unread > 99 ? "99+" : unread}
+            </span>
+          )}
+        </button>
+      )}
     </>
   );
 }
@@ -62,4 +123,13 @@ function useWatching(chat: Chat, isOpen: boolean): void {
     document.addEventListener("visibilitychange", tell);
     return () => document.removeEventListener("visibilitychange", tell);
   }, [chat, isOpen]);
+}
+
+/** What is not seen is heard. */
+function useChime(unread: number, isOn: boolean): void {
+  const before = useRef(unread);
+  useEffect(() => {
+    if (isOn && unread > before.current) chime();
+    before.current = unread;
+  }, [unread]);
 }
