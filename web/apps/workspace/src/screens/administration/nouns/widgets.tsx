@@ -13,8 +13,10 @@ import { CopyRegular, EyeRegular } from "@fluentui/react-icons";
 import type { Widget } from "@frontdesk/api";
 import { useState } from "react";
 import { words } from "../../../texts/administration";
-import { LinesInput, LongText, referenceInput, Text } from "../kit/inputs";
-import { field, type InputProps, type Noun } from "../kit/noun";
+import { durationInput } from "../kit/Duration";
+import { choiceInput, LinesInput, LongText, referenceInput, Text, Toggle, textInput } from "../kit/inputs";
+import { type Draft, field, type Input, type InputProps, type Noun } from "../kit/noun";
+import { RowField, RowLine, rowsInput } from "../kit/rows";
 
 const { widgets: own } = words;
 
@@ -53,6 +55,69 @@ function Color({ value, onChange, disabled }: InputProps<string>) {
     </div>
   );
 }
+
+/** Nothing where nothing is written. */
+function orNothing(Inner: Input<string | null>): Input<string | null> {
+  return function OrNothing({ onChange, ...rest }) {
+    return <Inner onChange={(value) => onChange(value || null)} {...rest} />;
+  };
+}
+
+function OptionalColor({ value, onChange, ...rest }: InputProps<string | null>) {
+  return <Color value={value ?? ""} onChange={(color) => onChange(color || null)} {...rest} />;
+}
+
+const Address = orNothing(textInput("url"));
+const Kind = choiceInput(own.questionKinds);
+
+const Questions = rowsInput<Widget["preChat"][number]>({
+  words: { add: own.addQuestion, item: own.questionNumber },
+  nameOf: ({ text }) => text,
+  fresh: () => ({ name: "", text: "", kind: "single_line", required: false, options: [], link: null }),
+  ordered: true,
+  max: 10,
+  Row: ({ value, onChange, ...rest }) => (
+    <>
+      <RowLine>
+        <RowField label={own.questionText} faults={rest.faults} place={`${rest.place}.text`}>
+          <Text value={value.text} onChange={(text) => onChange({ ...value, text: text ?? "" })} {...rest} />
+        </RowField>
+        <RowField
+          label={own.questionName}
+          hint={own.questionNameHint}
+          faults={rest.faults}
+          place={`${rest.place}.name`}
+        >
+          <Text value={value.name} onChange={(name) => onChange({ ...value, name: name ?? "" })} {...rest} />
+        </RowField>
+      </RowLine>
+      <RowLine>
+        <RowField label={own.questionKind} faults={rest.faults} place={`${rest.place}.kind`}>
+          <Kind
+            value={value.kind}
+            onChange={(kind) => onChange({ ...value, kind: kind ?? "single_line", options: [], link: null })}
+            {...rest}
+          />
+        </RowField>
+        <RowField label={own.questionRequired} faults={rest.faults} place={`${rest.place}.required`}>
+          <Toggle value={value.required} onChange={(required) => onChange({ ...value, required })} {...rest} />
+        </RowField>
+      </RowLine>
+      {value.kind === "options" ? (
+        <RowField label={own.options} hint={own.optionsHint} faults={rest.faults} place={`${rest.place}.options`}>
+          <LinesInput value={value.options} onChange={(options) => onChange({ ...value, options })} {...rest} />
+        </RowField>
+      ) : null}
+      {value.kind === "consent" ? (
+        <RowField label={own.link} hint={own.linkHint} faults={rest.faults} place={`${rest.place}.link`}>
+          <Address value={value.link} onChange={(link) => onChange({ ...value, link })} {...rest} />
+        </RowField>
+      ) : null}
+    </>
+  ),
+});
+
+const hasHours = ({ operatingHoursId }: Draft) => operatingHoursId !== null;
 
 export function snippetOf(origin: string, widgetId: string): string {
   return `<script src="${origin}/widget/loader.js" data-widget-id="${widgetId}" async></script>`;
@@ -155,6 +220,46 @@ export const widgets: Noun<Widget> = {
         field("title", own.title, Text, "", { required: true }),
         field("greeting", own.greeting, LongText, ""),
         field("color", own.color, Color, "#0f6cbd"),
+        field("messageColor", own.messageColor, OptionalColor, null),
+        field("logoUrl", own.logo, Address, null),
+        field<Widget["position"] | null>("position", own.position, choiceInput(own.positions), "right"),
+        field<Widget["colorScheme"] | null>("colorScheme", own.colorScheme, choiceInput(own.colorSchemes), "system"),
+        field<string | null>(
+          "locale",
+          own.locale,
+          choiceInput<string>(own.locales, { none: own.visitorsLanguage }),
+          null,
+        ),
+      ],
+    },
+    {
+      title: own.hoursTitle,
+      fields: [
+        field("operatingHoursId", own.hours, referenceInput("operating-hours", { none: own.alwaysThere }), null),
+        field<boolean>("onlyDuringHours", own.onlyDuringHours, Toggle, false, { shown: hasHours }),
+        field("offlineText", own.offlineText, LongText, "", { shown: hasHours }),
+      ],
+    },
+    {
+      title: own.preChatTitle,
+      lead: own.preChatLead,
+      fields: [field("preChat", own.questions, Questions, [], { group: true })],
+    },
+    {
+      title: own.during,
+      fields: [
+        field<boolean>("queuePositionShown", own.queuePosition, Toggle, true),
+        field<boolean>("expectedWaitShown", own.expectedWait, Toggle, true),
+        field<boolean>("transcriptDownload", own.transcript, Toggle, false),
+        field<boolean>("sound", own.sound, Toggle, true),
+        field("surveyUrl", own.survey, Address, null),
+      ],
+    },
+    {
+      title: own.proactiveTitle,
+      fields: [
+        field("proactiveText", own.proactiveText, LongText, ""),
+        field("proactiveShownMs", own.proactiveShown, durationInput(), 60_000),
       ],
     },
   ],
