@@ -73,12 +73,24 @@ fn main() {
     let of = |round: u32| assigned[round as usize * 7 % assigned.len()];
     pace.measure("customer's message", |_, round| {
         let text = "Where is my order? It should have been here on Monday.".to_owned();
-        Input::CustomerMessage { conversation_id: of(round).0, text, client_message_id: Some(round.to_string()) }
+        Input::CustomerMessage {
+            conversation_id: of(round).0,
+            text,
+            attachments: Vec::new(),
+            client_message_id: Some(round.to_string()),
+        }
     });
     pace.measure("agent's message", |_, round| {
         let ((conversation_id, agent_id), text) = (of(round), "Let me look that up for you.".to_owned());
         let visibility = Visibility::Public;
-        Input::AgentMessage { conversation_id, agent_id, text, visibility, client_message_id: None }
+        Input::AgentMessage {
+            conversation_id,
+            agent_id,
+            text,
+            attachments: Vec::new(),
+            visibility,
+            client_message_id: None,
+        }
     });
     pace.measure("one more conversation in a full line", |_, round| {
         Input::StartConversation(Box::new(new_conversation(2_000_000 + u128::from(round))))

@@ -4,8 +4,8 @@
 //! conversation ("assigned to you", "member of this queue") or on the role.
 
 use frontdesk_model::{
-    AgentId, CaseId, ContextVariable, ConversationId, CustomerRef, ParticipantId, PresenceId, Priority, QueueId,
-    Record, SessionId, SetUpEdit, SetUpEdits, SetUpPiece, Visibility, VisitorId, WidgetId, WorkstreamId,
+    AgentId, Attachment, CaseId, ContextVariable, ConversationId, CustomerRef, ParticipantId, PresenceId, Priority,
+    QueueId, Record, SessionId, SetUpEdit, SetUpEdits, SetUpPiece, Visibility, VisitorId, WidgetId, WorkstreamId,
 };
 use serde::{Deserialize, Serialize};
 
@@ -18,6 +18,8 @@ pub enum Input {
     CustomerMessage {
         conversation_id: ConversationId,
         text: String,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        attachments: Vec<Attachment>,
         client_message_id: Option<String>,
     },
     /// Live chat: → Wrap-up or Closed. Asynchronous: refused, there only the agent ends.
@@ -49,6 +51,8 @@ pub enum Input {
         conversation_id: ConversationId,
         agent_id: AgentId,
         text: String,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        attachments: Vec<Attachment>,
         visibility: Visibility,
         client_message_id: Option<String>,
     },

@@ -49,7 +49,7 @@ pub use routing::WaitingNow;
 use agents::AgentState;
 use changes::Changes;
 use configure::Names;
-use conversation::Held;
+use conversation::{Held, Words};
 use deadlines::Deadlines;
 use frontdesk_model::{
     Agent, AgentId, AgentStatus, CapacityProfile, CapacityProfileId, Conversation, ConversationId,
@@ -179,8 +179,8 @@ impl Engine {
         use Input::*;
         match input {
             StartConversation(new) => self.start_conversation(*new, step),
-            CustomerMessage { conversation_id, text, client_message_id } => {
-                self.customer_message(conversation_id, text, client_message_id, step)
+            CustomerMessage { conversation_id, text, attachments, client_message_id } => {
+                self.customer_message(conversation_id, Words { text, attachments, client_message_id }, step)
             }
             CustomerEnd { conversation_id } => self.customer_end(conversation_id, step),
             CustomerConnected { conversation_id } => self.customer_connected(conversation_id),
@@ -190,8 +190,9 @@ impl Engine {
                 let places = conversation_ids.into_iter().filter_map(|id| self.waiting_place(id));
                 Ok(Reply::Line { places: places.collect() })
             }
-            AgentMessage { conversation_id, agent_id, text, visibility, client_message_id } => {
-                self.agent_message(conversation_id, agent_id, text, visibility, client_message_id, step)
+            AgentMessage { conversation_id, agent_id, text, attachments, visibility, client_message_id } => {
+                let words = Words { text, attachments, client_message_id };
+                self.agent_message(conversation_id, agent_id, words, visibility, step)
             }
             AgentMarks { conversation_id, agent_id, delivered, read } => {
                 self.agent_marks(conversation_id, agent_id, delivered, read)

@@ -5,7 +5,7 @@ use crate::failure::Failure;
 use crate::logging::LogFormat;
 use confique::meta::{FieldKind, Meta};
 use confique::{Config, Layer};
-use frontdesk_server::{RateLimits, ServerConfig};
+use frontdesk_server::{FilesAt, RateLimits, ServerConfig};
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use toml::de::{DeTable, DeValue};
@@ -37,7 +37,19 @@ pub struct Configuration {
     pub limits: Limits,
 
     #[config(nested)]
+    pub files: Files,
+
+    #[config(nested)]
     pub log: Log,
+}
+
+/// Files that people send one another.
+#[derive(Clone, Debug, Config)]
+#[config(layer_attr(derive(Clone, Debug)))]
+pub struct Files {
+    /// The folder they are kept in; "files" in the data folder when absent. No web server may serve it.
+    #[config(env = "FRONTDESK_FILES_FOLDER")]
+    pub folder: Option<PathBuf>,
 }
 
 /// What one caller may ask for. They stop loops and floods, not work.
@@ -63,6 +75,10 @@ pub struct Limits {
     /// Of these, how many may come at once after a pause.
     #[config(env = "FRONTDESK_LIMITS_ADDRESS_BURST", default = 3000)]
     pub address_burst: u32,
+
+    /// Files that one visitor, and one address, may upload in a minute.
+    #[config(env = "FRONTDESK_LIMITS_UPLOADS_PER_MINUTE", default = 30)]
+    pub uploads_per_minute: u32,
 
     /// Larger request bodies are refused with 413.
     #[config(env = "FRONTDESK_LIMITS_BODY_BYTES", default = 1048576)]
@@ -130,6 +146,7 @@ impl Configuration {
             credential_burst: limits.credential_burst,
             per_address_s: limits.per_address_s,
             address_burst: limits.address_burst,
+            uploads_per_minute: limits.uploads_per_minute,
         });
         let tls = match (&self.tls.cert, &self.tls.key) {
             (Some(certificate), Some(key)) => {
@@ -142,6 +159,7 @@ impl Configuration {
             listen: self.listen,
             data: Some(self.data.clone()),
             tls,
+            files: FilesAt::Folder(self.files.folder.clone().unwrap_or_else(|| self.data.join("files"))),
             public_url: self.public_url.clone(),
             behind_proxy: self.behind_proxy,
             rate_limits,

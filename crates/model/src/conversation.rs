@@ -117,6 +117,9 @@ pub struct MessagePreview {
     pub sender_name: String,
     /// At most 120 characters.
     pub text: String,
+    /// How many files came with it.
+    #[serde(default)]
+    pub attachments: u32,
     pub sent_at: Timestamp,
 }
 

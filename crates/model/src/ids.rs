@@ -60,6 +60,7 @@ id! {
     /// One person on one device who writes to us, before we know which contact that is.
     VisitorId,
     TokenId,
+    FileId,
     SkillId,
     CapacityProfileId,
     OperatingHoursId,

@@ -6,6 +6,7 @@
 mod agent;
 mod capacity;
 mod conversation;
+mod file;
 mod ids;
 mod journal;
 mod message;
@@ -34,12 +35,13 @@ pub use conversation::{
     AgentDeclines, ContextVariable, Conversation, ConversationStatus, CustomerPresence, CustomerRef, MessagePreview,
     Priority, ReadMarks, StatusReason,
 };
+pub use file::{Attachment, FileState, StoredFile, Uploader};
 pub use ids::*;
 pub use journal::{Audience, Event, JournalEntry, OfferEnd};
 pub use message::{Message, Sender, SystemMessage, Visibility};
 pub use operating_hours::OperatingHours;
 pub use order::{ConversationOrder, OrderKey, compare_conversations, total_order};
-pub use organization::{Organization, Settings, SupervisorRights, Timers};
+pub use organization::{AttachmentRules, Organization, Settings, SupervisorRights, Timers};
 pub use presence::{BasePresence, Presence, PresenceSource};
 pub use queue::{
     AgentOrder, AssignmentMethod, AssignmentRule, OverflowAction, OverflowBefore, OverflowCondition, OverflowWaiting,

@@ -1,6 +1,6 @@
 //! Messages. Knows nothing of delivery or of channels' limits.
 
-use crate::{AgentId, ConversationId, Timestamp, VisitorId};
+use crate::{AgentId, Attachment, ConversationId, Timestamp, VisitorId};
 use serde::{Deserialize, Serialize};
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -54,8 +54,10 @@ pub struct Message {
     pub sent_at: Timestamp,
     pub sender: Sender,
     pub visibility: Visibility,
-    /// Empty for system messages.
+    /// Empty for system messages, and where the files say it all.
     pub text: String,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub attachments: Vec<Attachment>,
     /// The sender's own key: the same one again is the same message.
     pub client_message_id: Option<String>,
 }

@@ -37,6 +37,42 @@ pub struct Settings {
     pub supervisors: SupervisorRights,
     /// Agents may change their own skills.
     pub agents_edit_skills: bool,
+    pub attachments: AttachmentRules,
+}
+
+/// Which files may be sent.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+pub struct AttachmentRules {
+    pub from_customers: bool,
+    pub from_agents: bool,
+    /// Of one file, up to 131,072 (128 MB). Images in live chat: at most 20 MB all the same.
+    pub size_kilobytes_max: u32,
+    /// In lower case, without the dot.
+    pub blocked_extensions: Vec<String>,
+}
+
+/// What a computer would run, or what could do harm when it is opened: the product's list.
+#[rustfmt::skip]
+const BLOCKED_EXTENSIONS: [&str; 104] = [
+    "ade", "adp", "app", "asa", "ashx", "asmx", "asp", "bas", "bat", "cdx", "cer", "chm", "class", "cmd", "com",
+    "config", "cpl", "crt", "csh", "dll", "exe", "fxp", "hlp", "hta", "htr", "htw", "ida", "idc", "idq", "inf", "ins",
+    "isp", "its", "jar", "js", "jse", "ksh", "lnk", "mad", "maf", "mag", "mam", "maq", "mar", "mas", "mat", "mau",
+    "mav", "maw", "mda", "mdb", "mde", "mdt", "mdw", "mdz", "msc", "msh", "msh1", "msh1xml", "msh2", "msh2xml",
+    "mshxml", "msi", "msp", "mst", "ops", "pcd", "pif", "prf", "prg", "printer", "pst", "reg", "rem", "scf", "scr",
+    "sct", "shb", "shs", "shtm", "shtml", "soap", "stm", "svg", "tmp", "url", "vb", "vbe", "vbs", "vsmacros", "vss",
+    "vst", "vsw", "ws", "wsc", "wsf", "wsh", "xhtml", "ps1", "psm1", "htm", "html", "apk", "sh",
+];
+
+impl Default for AttachmentRules {
+    fn default() -> Self {
+        AttachmentRules {
+            from_customers: true,
+            from_agents: true,
+            size_kilobytes_max: 5_120,
+            blocked_extensions: BLOCKED_EXTENSIONS.map(str::to_owned).to_vec(),
+        }
+    }
 }
 
 /// Each a switch of the organisation.
@@ -69,6 +105,7 @@ impl Default for Settings {
             time_zone: "UTC".to_owned(),
             supervisors: SupervisorRights::default(),
             agents_edit_skills: false,
+            attachments: AttachmentRules::default(),
         }
     }
 }

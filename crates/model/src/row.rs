@@ -1,10 +1,11 @@
 //! What is written together: the rows, journal entries and command records of one batch. Knows no SQL.
 
 use crate::{
-    Account, Agent, AgentId, AgentStatus, CapacityProfile, Case, Contact, Conversation, ConversationId, JournalEntry,
-    Message, NotificationTemplate, OperatingHours, Organization, OrganizationId, Participant, PersonalQuickReply,
-    Presence, Queue, QueuePace, QueueSegment, QuickReply, QuickReplyId, RoutingDecision, Ruleset, Session,
-    SessionTemplate, SetUpChange, SetUpNoun, Skill, Timestamp, TokenId, Uuid, VisitorId, Widget, Workstream,
+    Account, Agent, AgentId, AgentStatus, CapacityProfile, Case, Contact, Conversation, ConversationId, FileId,
+    JournalEntry, Message, NotificationTemplate, OperatingHours, Organization, OrganizationId, Participant,
+    PersonalQuickReply, Presence, Queue, QueuePace, QueueSegment, QuickReply, QuickReplyId, RoutingDecision, Ruleset,
+    Session, SessionTemplate, SetUpChange, SetUpNoun, Skill, StoredFile, Timestamp, TokenId, Uuid, VisitorId, Widget,
+    Workstream,
 };
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -39,7 +40,11 @@ pub enum Row {
     QueuePace(QueuePace),
     /// Only ever inserted.
     RoutingDecision(Box<RoutingDecision>),
+    /// With the files it names moved on by it.
     Message(Arc<Message>),
+    File(StoredFile),
+    /// Only while it is loose.
+    DeletedFile(FileId),
     Token(Token),
     DeletedToken(TokenId),
     SignInSession(SignInSession),

@@ -5,12 +5,14 @@ use crate::auth::{CredentialCache, Passwords, SignInThrottle};
 use crate::clock::Clock;
 use crate::config::{ServerConfig, Tls};
 use crate::desk::{Desk, DeskMetrics};
+use crate::files::Keeping;
 use crate::fragments::Fragments;
 use crate::ids::Ids;
 use crate::metrics::Metrics;
 use crate::organizations::Organizations;
 use crate::rate_limits::Limiter;
 use crate::set_up::SetUpLink;
+use frontdesk_files::Files;
 use frontdesk_model::Timestamp;
 use frontdesk_store::Store;
 use std::sync::Arc;
@@ -31,6 +33,7 @@ pub struct AppState {
     pub answers: AnswerCache,
     pub fragments: Fragments,
     pub set_up: SetUpLink,
+    pub keeping: Keeping,
     /// Changes to the set-up are read, changed and written one after the other.
     pub configuring: tokio::sync::Mutex<()>,
     /// What secrets of repeated requests are derived from; new with every start.
@@ -47,6 +50,7 @@ impl AppState {
         store: Arc<dyn Store>,
         clock: Arc<dyn Clock>,
         ids: Arc<dyn Ids>,
+        files: Arc<dyn Files>,
     ) -> anyhow::Result<Self> {
         let mut pepper = [0; 32];
         getrandom::fill(&mut pepper).map_err(|error| anyhow::anyhow!("no randomness: {error}"))?;
@@ -62,6 +66,7 @@ impl AppState {
             passwords: Passwords::default(),
             throttle: SignInThrottle::default(),
             set_up: SetUpLink::default(),
+            keeping: Keeping::new(files, &pepper),
             configuring: tokio::sync::Mutex::new(()),
             pepper,
             config,

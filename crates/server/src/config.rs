@@ -11,6 +11,8 @@ pub struct ServerConfig {
     /// Where `control.sock` and a self-signed certificate live. None: neither is made.
     pub data: Option<PathBuf>,
     pub tls: Tls,
+    /// Where the bytes of files lie.
+    pub files: FilesAt,
     /// What the address is called from outside, without a slash at the end; for links that are printed.
     pub public_url: Option<String>,
     /// Take the caller's address and scheme from `X-Forwarded-For` and `X-Forwarded-Proto`.
@@ -19,6 +21,8 @@ pub struct ServerConfig {
     /// Larger bodies are answered with 413.
     pub body_limit_bytes: usize,
     pub request_timeout: Duration,
+    /// The same for a file on its way in, while it keeps coming.
+    pub upload_timeout: Duration,
     pub header_read_timeout: Duration,
     pub connections_max: usize,
     /// How long a browser stays signed in.
@@ -39,12 +43,14 @@ impl Default for ServerConfig {
             listen: SocketAddr::from((Ipv4Addr::LOCALHOST, 8080)),
             data: None,
             tls: Tls::Off,
+            files: FilesAt::Memory,
             public_url: None,
             behind_proxy: false,
             rate_limits: Some(RateLimits::default()),
             body_limit_bytes: 1 << 20,
             // Longer than the longest long-poll.
             request_timeout: Duration::from_secs(40),
+            upload_timeout: Duration::from_secs(15 * 60),
             // It also ends connections that are kept alive without a request.
             header_read_timeout: Duration::from_secs(75),
             connections_max: 100_000,
@@ -55,6 +61,14 @@ impl Default for ServerConfig {
             drain: Duration::from_secs(10),
         }
     }
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum FilesAt {
+    /// Gone with the process.
+    #[default]
+    Memory,
+    Folder(PathBuf),
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -76,10 +90,18 @@ pub struct RateLimits {
     /// Of one address, for requests that bring no credentials or wrong ones.
     pub per_address_s: u32,
     pub address_burst: u32,
+    /// Files that one visitor, and one address, may upload in a minute.
+    pub uploads_per_minute: u32,
 }
 
 impl Default for RateLimits {
     fn default() -> Self {
-        RateLimits { per_credential_s: 500, credential_burst: 3_000, per_address_s: 300, address_burst: 3_000 }
+        RateLimits {
+            per_credential_s: 500,
+            credential_burst: 3_000,
+            per_address_s: 300,
+            address_burst: 3_000,
+            uploads_per_minute: 30,
+        }
     }
 }

@@ -13,6 +13,7 @@ mod description;
 pub mod desk;
 pub mod errors;
 mod extract;
+mod files;
 mod fragments;
 pub mod ids;
 pub mod live;
@@ -32,6 +33,6 @@ pub mod visitors;
 mod wire;
 
 pub use app::{App, AppState};
-pub use config::{RateLimits, ServerConfig, Tls};
+pub use config::{FilesAt, RateLimits, ServerConfig, Tls};
 pub use router::openapi;
 pub use serve::{Parts, RunningServer, close, open, serve, serve_parts};

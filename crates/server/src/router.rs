@@ -5,9 +5,10 @@ use crate::api::quick_replies::{own as own_quick_replies, usable as usable_quick
 use crate::api::routing::trial;
 use crate::api::visitor;
 use crate::api::{
-    agents, audit, capacity_profiles, consult, conversation_commands as command, conversations, get_conversations,
-    live, messages, notification_templates, operating_hours, organization, presences, queues, quick_replies, records,
-    routing, rulesets, search, session_templates, sign_in, skills, status, supervision, tokens, widgets, workstreams,
+    agents, audit, capacity_profiles, consult, conversation_commands as command, conversations, files,
+    get_conversations, live, messages, notification_templates, operating_hours, organization, presences, queues,
+    quick_replies, records, routing, rulesets, search, session_templates, sign_in, skills, status, supervision, tokens,
+    widgets, workstreams,
 };
 use crate::app::App;
 use crate::{description, middleware, pages};
@@ -73,6 +74,8 @@ fn api() -> OpenApiRouter<App> {
         .routes(routes!(trial::try_routing)) // administrator: it starts nothing
         .routes(routes!(audit::list)) // supervisors
         .routes(routes!(messages::list, messages::create)) // the same · its agent; notes: supervisors too
+        .routes(routes!(files::upload)) // agent of it, member of its queue, supervisors
+        .routes(routes!(files::link)) // the same
         .routes(routes!(command::accept)) // who is offered
         .routes(routes!(command::reject)) // who is offered
         .routes(routes!(command::displayed)) // who is offered
@@ -108,6 +111,8 @@ fn api() -> OpenApiRouter<App> {
         .routes(routes!(visitor::conversations::list, visitor::conversations::start)) // visitor · anyone on its sites
         .routes(routes!(visitor::conversations::get)) // visitor, own
         .routes(routes!(visitor::messages::list, visitor::messages::create)) // visitor, own
+        .routes(routes!(visitor::files::upload)) // visitor, own
+        .routes(routes!(visitor::files::link)) // visitor, own and what they may read
         .routes(routes!(visitor::conversations::marks)) // visitor, own
         .routes(routes!(visitor::conversations::typing)) // visitor, own
         .routes(routes!(visitor::conversations::end)) // visitor, own
@@ -125,6 +130,7 @@ pub fn router(app: App) -> Router {
     api.route("/healthz", get(status::healthz)) // anyone
         .route("/readyz", get(status::readyz)) // anyone
         .route("/metrics", get(status::metrics)) // anyone who reaches the port: no names, no ids
+        .route("/files/{ticket}", get(files::serve)) // anyone with a link
         .route("/openapi.json", get(description::openapi_json)) // anyone
         .route("/docs", get(pages::docs)) // anyone
         .route("/docs/{file}", get(pages::docs_file)) // anyone

@@ -7,7 +7,7 @@ use crate::config::{ServerConfig, Tls};
 use crate::desk::{DeskMetrics, Loader, Surroundings};
 use crate::ids::{Ids, RandomIds};
 use crate::organizations::Organizations;
-use crate::{control, router, set_up, tls};
+use crate::{control, files, router, set_up, tls};
 use anyhow::Context;
 use axum_server::Handle;
 use axum_server::accept::Accept;
@@ -55,6 +55,7 @@ pub struct RunningServer {
     set_up_link: Option<String>,
     handle: Handle<SocketAddr>,
     serving: JoinHandle<io::Result<()>>,
+    sweeping: JoinHandle<()>,
     control: Option<(JoinHandle<()>, PathBuf)>,
 }
 
@@ -72,6 +73,7 @@ pub async fn serve_parts(config: ServerConfig, parts: Parts) -> anyhow::Result<R
         Some(data) => Some((control::listen(app.clone(), data)?, data.join(control::SOCKET))),
         None => None,
     };
+    let sweeping = tokio::spawn(files::sweep_for_ever(Arc::downgrade(&app)));
     let url = url(&app.config, local_addr);
     let set_up_link = set_up::open(&app).await?.map(|token| format!("{url}/set-up#token={token}"));
 
@@ -90,7 +92,7 @@ pub async fn serve_parts(config: ServerConfig, parts: Parts) -> anyhow::Result<R
         None => tokio::spawn(server.serve(service)),
     };
     tracing::info!(url, "serving");
-    Ok(RunningServer { app, local_addr, url, set_up_link, handle, serving, control })
+    Ok(RunningServer { app, local_addr, url, set_up_link, handle, serving, sweeping, control })
 }
 
 /// Everything but the sockets: what a command line needs when no server runs. Close with `close`.
@@ -104,8 +106,9 @@ pub async fn open(config: ServerConfig, parts: Parts) -> anyhow::Result<App> {
         metrics: metrics.clone(),
         loader: parts.loader,
     };
+    let files = files::open(&config.files).await.context("cannot open the folder for files")?;
     let organizations = Organizations::open(surroundings).await.context("cannot load the organisations")?;
-    Ok(Arc::new(AppState::new(config, organizations, &metrics, parts.store, parts.clock, parts.ids)?))
+    Ok(Arc::new(AppState::new(config, organizations, &metrics, parts.store, parts.clock, parts.ids, files)?))
 }
 
 /// Writes what was taken in.
@@ -147,6 +150,7 @@ impl RunningServer {
         if let Ok(Err(error)) = self.serving.await {
             tracing::warn!(%error, "the server did not stop cleanly");
         }
+        self.sweeping.abort();
         if let Some((control, path)) = self.control {
             control.abort();
             let _ = std::fs::remove_file(path);

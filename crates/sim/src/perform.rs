@@ -56,6 +56,7 @@ fn customers_input(transition: &Transition, record: &Record) -> Option<Input> {
         Transition::CustomerWrites { conversation, text } => Input::CustomerMessage {
             conversation_id: conversation_id(conversation),
             text: text_of(text, record),
+            attachments: Vec::new(),
             client_message_id: None,
         },
         Transition::CustomerEnds { conversation } => {
@@ -88,6 +89,7 @@ fn agents_input(transition: &Transition, record: &Record) -> Option<Input> {
             conversation_id: conversation_id(conversation),
             agent_id: agent_id(agent),
             text: text_of(text, record),
+            attachments: Vec::new(),
             visibility: if note { Visibility::Internal } else { Visibility::Public },
             client_message_id: None,
         },

@@ -212,6 +212,7 @@ fn history(number: u64, of: u64) -> Arc<Conversation> {
             from_customer: true,
             sender_name: format!("Customer {}", number % 5_000),
             text: "Thank you, that is all I wanted to know.".to_owned(),
+            attachments: 0,
             sent_at: at,
         }),
         customer_waiting_since: None,
@@ -230,6 +231,7 @@ fn message(conversation_id: ConversationId, number: u64, sent: u64) -> Message {
         sender: Sender::Customer { visitor_id: Some(id(sent)), name: "Customer".to_owned() },
         visibility: Visibility::Public,
         text: "I ordered two weeks ago and have heard nothing since; could you look it up for me, please?".to_owned(),
+        attachments: Vec::new(),
         client_message_id: Some(format!("{sent:032x}")),
     }
 }

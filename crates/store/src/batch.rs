@@ -1,7 +1,7 @@
 //! What every backend asks of a batch before it looks at what is stored. Knows nothing of the rows' meaning.
 
 use crate::port::CommitError;
-use frontdesk_model::{Batch, Message, Row};
+use frontdesk_model::{Batch, FileState, Message, Row, Visibility};
 
 /// The first batch of an organisation that nobody owns yet.
 pub(crate) fn founds_organization(batch: &Batch) -> bool {
@@ -27,6 +27,14 @@ pub(crate) fn check(batch: &Batch) -> Result<(), CommitError> {
         }
     }
     Ok(())
+}
+
+/// What becomes of the files that a message names.
+pub(crate) fn state_of_files(message: &Message) -> FileState {
+    match message.visibility {
+        Visibility::Public => FileState::Public,
+        Visibility::Internal => FileState::Internal,
+    }
 }
 
 pub(crate) fn number_taken(message: &Message) -> CommitError {

@@ -70,6 +70,7 @@ codes! {
     }
     ParticipantMode { Primary = 1, Consult = 2, Monitor = 3 }
     Visibility { Public = 1, Internal = 2 }
+    FileState { Coming = 1, Loose = 2, Internal = 3, Public = 4 }
     SystemMessage {
         AgentAccepted = 1,
         AgentEnded = 2,

@@ -246,6 +246,20 @@ pub trait Store: Send + Sync + 'static {
         search: TextSearch,
     ) -> BoxFuture<'_, Result<FoundTexts, ReadError>>;
 
+    // --- files ---
+    fn find_file(
+        &self,
+        organization_id: OrganizationId,
+        id: FileId,
+    ) -> BoxFuture<'_, Result<Option<StoredFile>, ReadError>>;
+    /// Those that no message names, announced before then, oldest first.
+    fn list_loose_files(
+        &self,
+        organization_id: OrganizationId,
+        before: Timestamp,
+        limit: u32,
+    ) -> BoxFuture<'_, Result<Vec<StoredFile>, ReadError>>;
+
     // --- signing in ---
     /// Compared without case, over all organisations.
     fn find_agent_by_email(&self, email: &str) -> BoxFuture<'_, Result<Option<(OrganizationId, Agent)>, ReadError>>;

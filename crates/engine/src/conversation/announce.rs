@@ -1,6 +1,7 @@
 //! What a supervisor says to many: to customers whose conversations nobody has taken yet, and to the agents of others.
 //! Knows nothing of how many there are.
 
+use super::Words;
 use super::moves::Happening;
 use crate::{Engine, Refusal, Step};
 use frontdesk_model::{AgentId, Audience, ConversationId, Event, Sender, Visibility};
@@ -28,7 +29,7 @@ impl Engine {
         let written = self.check_move(id, Happening::SupervisorWrote)?;
         self.agent_acts(agent_id, step.now);
         let sender = self.sender(agent_id);
-        self.add_message(id, sender, Visibility::Public, text, None, step.now);
+        self.add_message(id, sender, Visibility::Public, Words::alone(text), step.now);
         self.edit(id).declines.clear();
         self.apply_move(id, written, step);
         Ok(())
@@ -51,7 +52,7 @@ impl Engine {
         }
         self.agent_acts(agent_id, step.now);
         let sender = self.sender(agent_id);
-        self.add_message(id, sender, Visibility::Internal, text.clone(), None, step.now);
+        self.add_message(id, sender, Visibility::Internal, Words::alone(text.clone()), step.now);
         let conversation = &self.conversations[&id].conversation;
         let notice = Event::AgentNotified {
             conversation_id: id,

@@ -1,33 +1,47 @@
 //! Messages: numbered without gaps, counted as unread, marked as read. Knows nothing of what a message says, but that it
-//! is not empty nor too long. This is the hot path.
+//! is not empty nor too long, and of files that they are not too many. This is the hot path.
 
 use super::moves::{self, Happening, State};
 use crate::{Engine, Refusal, Reply, Step};
 use frontdesk_model::{
-    AgentId, Conversation, ConversationId, Event, Message, MessagePreview, Sender, SystemMessage, Timestamp, Visibility,
+    AgentId, Attachment, Conversation, ConversationId, Event, Message, MessagePreview, Sender, SystemMessage,
+    Timestamp, Visibility,
 };
 use std::sync::Arc;
 
 const PREVIEW_CHARACTERS: usize = 120;
 const TITLE_CHARACTERS: usize = 60;
+const ATTACHMENTS_MAX: usize = 10;
+
+/// What somebody says.
+pub(crate) struct Words {
+    pub text: String,
+    pub attachments: Vec<Attachment>,
+    pub client_message_id: Option<String>,
+}
+
+impl Words {
+    pub fn alone(text: String) -> Self {
+        Words { text, attachments: Vec::new(), client_message_id: None }
+    }
+}
 
 impl Engine {
     /// Opens a conversation that waits. What has ended stays so: live chat refuses, elsewhere its agent sees it.
     pub(crate) fn customer_message(
         &mut self,
         id: ConversationId,
-        text: String,
-        client_message_id: Option<String>,
+        words: Words,
         step: &mut Step,
     ) -> Result<Reply, Refusal> {
         let held = self.check_held(id)?;
-        self.check_text(&text)?;
+        self.check_words(&words)?;
         let conversation = &held.conversation;
         if let (State::WrapUp { .. }, true) = (held.state(), conversation.mode.is_live_chat()) {
             return Err(moves::refusal(held.state(), Happening::CustomerWrote));
         }
         let waits = held.state() == State::Waiting;
-        let reply = self.add_customers_message(id, text, client_message_id, step.now);
+        let reply = self.add_customers_message(id, words, step.now);
         if waits {
             self.reopen(id, step);
         }
@@ -35,33 +49,26 @@ impl Engine {
     }
 
     /// The first words become the title of what has none.
-    pub(super) fn add_customers_message(
-        &mut self,
-        id: ConversationId,
-        text: String,
-        client_message_id: Option<String>,
-        now: Timestamp,
-    ) -> Reply {
+    pub(super) fn add_customers_message(&mut self, id: ConversationId, words: Words, now: Timestamp) -> Reply {
         let conversation = &self.conversations[&id].conversation;
         let sender = Sender::Customer { visitor_id: conversation.visitor_id, name: conversation.customer_name.clone() };
         if conversation.title.is_empty() {
-            self.edit(id).title = first_words(&text);
+            self.edit(id).title = first_words(&words.text);
         }
-        self.add_message(id, sender, Visibility::Public, text, client_message_id, now)
+        self.add_message(id, sender, Visibility::Public, words, now)
     }
 
     pub(crate) fn agent_message(
         &mut self,
         id: ConversationId,
         agent_id: AgentId,
-        text: String,
+        words: Words,
         visibility: Visibility,
-        client_message_id: Option<String>,
         step: &mut Step,
     ) -> Result<Reply, Refusal> {
         let agent = &self.check_agent(agent_id)?.agent;
         let held = self.check_held(id)?;
-        self.check_text(&text)?;
+        self.check_words(&words)?;
         let conversation = &held.conversation;
         let assigned = conversation.active_agent_id == Some(agent_id);
         let may_note =
@@ -75,7 +82,7 @@ impl Engine {
         }
         let sender = Sender::Agent { agent_id, name: agent.name.clone() };
         self.agent_acts(agent_id, step.now);
-        Ok(self.add_message(id, sender, visibility, text, client_message_id, step.now))
+        Ok(self.add_message(id, sender, visibility, words, step.now))
     }
 
     /// What the customer's screen got and showed.
@@ -127,7 +134,7 @@ impl Engine {
             | SystemMessage::ConsultSessionClosed => Visibility::Internal,
             _ => Visibility::Public,
         };
-        self.add_message(id, Sender::System { event }, visibility, String::new(), None, now);
+        self.add_message(id, Sender::System { event }, visibility, Words::alone(String::new()), now);
     }
 
     pub(super) fn add_message(
@@ -135,8 +142,7 @@ impl Engine {
         id: ConversationId,
         sender: Sender,
         visibility: Visibility,
-        text: String,
-        client_message_id: Option<String>,
+        words: Words,
         now: Timestamp,
     ) -> Reply {
         let public = visibility == Visibility::Public;
@@ -151,8 +157,9 @@ impl Engine {
             sent_at: now,
             sender,
             visibility,
-            text,
-            client_message_id,
+            text: words.text,
+            attachments: words.attachments,
+            client_message_id: words.client_message_id,
         });
         reckon(conversation, &message);
         let reply = Reply::MessageStored {
@@ -164,6 +171,18 @@ impl Engine {
         self.outbox.save_message(message.clone());
         self.tell_about(id, public, Event::MessageAdded { message });
         reply
+    }
+
+    /// A file may stand alone.
+    fn check_words(&self, words: &Words) -> Result<(), Refusal> {
+        if words.attachments.len() > ATTACHMENTS_MAX {
+            let detail = format!("a message has at most {ATTACHMENTS_MAX} files");
+            return Err(Refusal::invalid("too_many_attachments", detail));
+        }
+        match words.text.is_empty() && !words.attachments.is_empty() {
+            true => Ok(()),
+            false => self.check_text(&words.text),
+        }
     }
 
     pub(super) fn check_text(&self, text: &str) -> Result<(), Refusal> {
@@ -199,6 +218,7 @@ fn reckon(conversation: &mut Conversation, message: &Message) {
         from_customer: matches!(message.sender, Sender::Customer { .. }),
         sender_name: name.clone(),
         text: beginning(&message.text, PREVIEW_CHARACTERS).to_owned(),
+        attachments: u32::try_from(message.attachments.len()).unwrap_or(u32::MAX),
         sent_at: message.sent_at,
     });
 }

@@ -20,6 +20,7 @@ mod transfer;
 mod waiting;
 mod wrap_up;
 
+pub(crate) use messages::Words;
 pub(crate) use starting::CONTEXT_VARIABLES_MAX;
 
 use crate::deadlines::Slots;

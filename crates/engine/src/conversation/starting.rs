@@ -1,7 +1,7 @@
 //! – → Open: a conversation begins, without an agent. To which queue it goes is `intake`'s to say. Knows nothing of channels' own formats.
 
-use super::Held;
-use crate::{Engine, NewConversation, Refusal, Reply, Step};
+use super::{Held, Words};
+use crate::{Engine, FirstMessage, NewConversation, Refusal, Reply, Step};
 use frontdesk_model::{
     Conversation, ConversationStatus, CustomerPresence, Demand, ReadMarks, StatusReason, Timestamp, Workstream,
 };
@@ -24,7 +24,8 @@ impl Engine {
         self.hold(Held::new(Arc::new(conversation)));
         self.open_session(id, step);
         if let Some(message) = first_message {
-            self.add_customers_message(id, message.text, message.client_message_id, step.now);
+            let FirstMessage { text, client_message_id } = message;
+            self.add_customers_message(id, Words { text, attachments: Vec::new(), client_message_id }, step.now);
         }
         self.enter_queue(id, entry, step);
         Ok(Reply::Started { conversation_id: id })

@@ -143,10 +143,19 @@ impl Play {
             13 => Input::CustomerConnected { conversation_id },
             14 => Input::CustomerDisconnected { conversation_id },
             15 => Input::CustomerEnd { conversation_id },
-            16 | 17 => Input::CustomerMessage { conversation_id, text, client_message_id: None },
+            16 | 17 => {
+                Input::CustomerMessage { conversation_id, text, attachments: Vec::new(), client_message_id: None }
+            }
             18 => {
                 let visibility = self.dice.one_of(&[Visibility::Public, Visibility::Internal]);
-                Input::AgentMessage { conversation_id, agent_id, text, visibility, client_message_id: None }
+                Input::AgentMessage {
+                    conversation_id,
+                    agent_id,
+                    text,
+                    attachments: Vec::new(),
+                    visibility,
+                    client_message_id: None,
+                }
             }
             _ => match session {
                 Some(session_id) => Input::OfferDisplayed { conversation_id, session_id, agent_id },

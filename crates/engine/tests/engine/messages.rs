@@ -60,7 +60,12 @@ fn the_first_words_of_the_customer_become_the_title_unless_there_is_one() {
 fn empty_and_too_long_messages_are_refused_by_their_characters() {
     let mut world = World::live_chat();
     let (conversation_id, agent_id) = world.accepted();
-    let says = |text: String| Input::CustomerMessage { conversation_id, text, client_message_id: None };
+    let says = |text: String| Input::CustomerMessage {
+        conversation_id,
+        text,
+        attachments: Vec::new(),
+        client_message_id: None,
+    };
     assert_eq!(world.refused(says(String::new())), "message_empty");
     assert_eq!(world.refused(says(" \n\t".into())), "message_empty");
     assert_eq!(world.refused(says("ä".repeat(6_001))), "message_too_long");
@@ -90,7 +95,12 @@ fn nobody_writes_to_the_customer_before_acceptance_or_after_the_end() {
     world.end(id, agent);
     assert_eq!(world.agent_says(id, agent, "bye").unwrap_err().code, "conversation_ended");
     world.agent_writes(id, agent, "all well", Visibility::Internal).unwrap();
-    let late = Input::CustomerMessage { conversation_id: id, text: "wait".into(), client_message_id: None };
+    let late = Input::CustomerMessage {
+        conversation_id: id,
+        text: "wait".into(),
+        attachments: Vec::new(),
+        client_message_id: None,
+    };
     assert_eq!(world.refused(late), "conversation_ended");
 }
 
@@ -155,6 +165,7 @@ fn the_client_message_id_is_kept() {
     world.ok(Input::CustomerMessage {
         conversation_id,
         text: "hi".into(),
+        attachments: Vec::new(),
         client_message_id: client_message_id.clone(),
     });
     assert_eq!(world.messages[0].client_message_id, client_message_id);

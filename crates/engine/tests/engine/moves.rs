@@ -261,7 +261,12 @@ fn closed_is_final_and_no_longer_held() {
         world.refused(Input::Pick { conversation_id: id, agent_id: agent }),
         world.refused(Input::CloseSession { conversation_id: id, agent_id: agent }),
         world.refused(Input::CustomerEnd { conversation_id: id }),
-        world.refused(Input::CustomerMessage { conversation_id: id, text: "hi".into(), client_message_id: None }),
+        world.refused(Input::CustomerMessage {
+            conversation_id: id,
+            text: "hi".into(),
+            attachments: Vec::new(),
+            client_message_id: None,
+        }),
     ];
     assert_eq!(codes, ["conversation_not_found"; 4]);
 }

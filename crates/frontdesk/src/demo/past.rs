@@ -226,6 +226,7 @@ impl<'a> Telling<'a> {
             sender,
             visibility: Visibility::Public,
             text,
+            attachments: Vec::new(),
             client_message_id: None,
         }));
     }
@@ -375,7 +376,7 @@ impl<'a> Telling<'a> {
             Sender::System { .. } => return None,
         };
         let text = spoken.text.chars().take(PREVIEW_CHARACTERS_MAX).collect();
-        Some(MessagePreview { from_customer, sender_name, text, sent_at: spoken.sent_at })
+        Some(MessagePreview { from_customer, sender_name, text, attachments: 0, sent_at: spoken.sent_at })
     }
 }
 

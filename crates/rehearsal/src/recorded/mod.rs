@@ -152,13 +152,17 @@ fn is_of_many(message: &Message, bulk: &Bulk) -> bool {
 fn written(message: &Message) -> Option<Input> {
     let (conversation_id, text) = (message.conversation_id, message.text.clone());
     match &message.sender {
-        Sender::Customer { .. } => {
-            Some(Input::CustomerMessage { conversation_id, text, client_message_id: message.client_message_id.clone() })
-        }
+        Sender::Customer { .. } => Some(Input::CustomerMessage {
+            conversation_id,
+            text,
+            attachments: message.attachments.clone(),
+            client_message_id: message.client_message_id.clone(),
+        }),
         Sender::Agent { agent_id, .. } => Some(Input::AgentMessage {
             conversation_id,
             agent_id: *agent_id,
             text,
+            attachments: message.attachments.clone(),
             visibility: message.visibility,
             client_message_id: message.client_message_id.clone(),
         }),

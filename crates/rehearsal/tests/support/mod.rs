@@ -96,7 +96,12 @@ impl World {
             (13, _) => self.bulk(BulkAct::NotifyAgents { text: "The shop closes at noon.".to_owned() }),
             (14, _) if !self.conversations.is_empty() => {
                 let conversation_id = self.conversations[self.random.index(self.conversations.len())];
-                Input::CustomerMessage { conversation_id, text: "Thank you".to_owned(), client_message_id: None }
+                Input::CustomerMessage {
+                    conversation_id,
+                    text: "Thank you".to_owned(),
+                    attachments: Vec::new(),
+                    client_message_id: None,
+                }
             }
             (11, count) if count > 0 => {
                 let (conversation_id, agent_id) = assigned[self.random.index(count)];

@@ -6,12 +6,13 @@ use crate::auth::SignedIn;
 use crate::check;
 use crate::errors::{Answer, Problem};
 use crate::extract::{Id, IdempotencyKey, Json, Query};
+use crate::files;
 use crate::wire::{Message, MessagePage, MessageStored, NewMessage, Time};
 use axum::Json as Answered;
 use axum::extract::State;
 use axum::http::StatusCode;
 use frontdesk_engine::{Input, Reply};
-use frontdesk_model::{ConversationId, Visibility};
+use frontdesk_model::{ConversationId, Uploader, Uuid, Visibility};
 use serde::Deserialize;
 
 const PAGE_SIZE: u32 = 50;
@@ -72,15 +73,18 @@ pub async fn create(
     key: IdempotencyKey,
     Json(request): Json<NewMessage>,
 ) -> Answer<(StatusCode, Answered<MessageStored>)> {
-    check_text(&signed_in.desk, &request.text)?;
+    check_words(&signed_in.desk, &request.text, &request.attachments)?;
     let client_message_id = client_message_id(request.client_message_id.as_deref())?;
     if key.0.is_none() && client_message_id.is_none() {
         find_visible_conversation(&signed_in, id).await?;
     }
+    let by = Uploader::Agent(signed_in.agent_id);
+    let attachments = files::resolve(&signed_in.desk, id, by, &request.attachments).await?;
     let input = Input::AgentMessage {
         conversation_id: id,
         agent_id: signed_in.agent_id,
         text: request.text,
+        attachments,
         visibility: request.visibility.map_or(Visibility::Public, Visibility::from),
         client_message_id,
     };
@@ -91,6 +95,14 @@ pub async fn create(
             Ok((StatusCode::CREATED, Answered(stored)))
         }
         _ => Err(Problem::internal("a message was answered with something else")),
+    }
+}
+
+/// Files may stand without words.
+pub fn check_words(desk: &crate::desk::Desk, text: &str, attachments: &[Uuid]) -> Answer<()> {
+    match text.is_empty() && !attachments.is_empty() {
+        true => Ok(()),
+        false => check_text(desk, text),
     }
 }
 

@@ -6,6 +6,7 @@ pub mod capacity_profiles;
 pub mod consult;
 pub mod conversation_commands;
 pub mod conversations;
+pub mod files;
 pub mod get_conversations;
 pub mod live;
 pub mod messages;

@@ -72,6 +72,9 @@ fn apply(settings: &mut model::Settings, change: SettingsChange) -> Answer<()> {
     if let Some(supervisors) = change.supervisors {
         supervisors.apply(&mut settings.supervisors);
     }
+    if let Some(attachments) = change.attachments {
+        attachments.apply(&mut settings.attachments);
+    }
     settings.agents_edit_skills = change.agents_edit_skills.unwrap_or(settings.agents_edit_skills);
     Ok(())
 }

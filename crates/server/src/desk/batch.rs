@@ -6,8 +6,9 @@ use super::command::{Carried, Outcome};
 use super::repeats::RepeatKey;
 use frontdesk_engine::{Input, Output};
 use frontdesk_model::{
-    AccountId, AgentId, Audience, CaseId, CommandRecord, ContactId, ConversationId, Event, JournalEntry, ParticipantId,
-    PresenceId, QueueId, QuickReplyId, Row, SessionId, SetUpNoun, Timestamp, TokenId, Uuid, WidgetId, WorkstreamId,
+    AccountId, AgentId, Audience, CaseId, CommandRecord, ContactId, ConversationId, Event, FileId, JournalEntry,
+    ParticipantId, PresenceId, QueueId, QuickReplyId, Row, SessionId, SetUpNoun, Timestamp, TokenId, Uuid, WidgetId,
+    WorkstreamId,
 };
 use std::collections::HashMap;
 use std::time::Duration;
@@ -155,6 +156,7 @@ enum RowKey {
     Session(SessionId),
     Participant(ParticipantId),
     Token(TokenId),
+    File(FileId),
     SetUp(SetUpNoun, Uuid),
     QueueSegment(ConversationId, u32),
     QueuePace(QueueId),
@@ -187,6 +189,8 @@ fn key_of(row: &Row) -> Option<RowKey> {
         Row::Conversation(conversation) => RowKey::Conversation(conversation.id),
         Row::Session(session) => RowKey::Session(session.id),
         Row::Participant(participant) => RowKey::Participant(participant.id),
+        Row::File(file) => RowKey::File(file.id()),
+        Row::DeletedFile(id) => RowKey::File(*id),
         Row::Token(token) => RowKey::Token(token.id),
         Row::DeletedToken(id) => RowKey::Token(*id),
         Row::SignInSession(session) => RowKey::SignInSession(session.secret_hash),
@@ -221,7 +225,7 @@ fn deleted_key(noun: SetUpNoun, id: Uuid) -> RowKey {
 
 fn text_bytes(row: &Row) -> usize {
     match row {
-        Row::Message(message) => message.text.len(),
+        Row::Message(message) => message.text.len() + message.attachments.len() * ROW_BYTES,
         _ => 0,
     }
 }

@@ -296,6 +296,8 @@ impl View {
                 | Row::RoutingDecision(_)
                 | Row::SetUpChange(_)
                 | Row::Message(_)
+                | Row::File(_)
+                | Row::DeletedFile(_)
                 | Row::Token(_)
                 | Row::DeletedToken(_)
                 | Row::SignInSession(_)

@@ -201,6 +201,8 @@ pub struct MessagePreview {
     pub from_customer: bool,
     pub sender_name: String,
     pub text: String,
+    /// How many files came with it.
+    pub attachments: u32,
     pub sent_at: Time,
 }
 
@@ -210,6 +212,7 @@ impl From<model::MessagePreview> for MessagePreview {
             from_customer: preview.from_customer,
             sender_name: preview.sender_name,
             text: preview.text,
+            attachments: preview.attachments,
             sent_at: Time(preview.sent_at),
         }
     }

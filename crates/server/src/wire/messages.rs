@@ -1,6 +1,7 @@
 //! Messages as agents read and send them.
 
-use super::{SystemMessage, Time, Visibility};
+use super::files::attachments;
+use super::{Attachment, SystemMessage, Time, Visibility};
 use frontdesk_model as model;
 use frontdesk_model::Uuid;
 use serde::{Deserialize, Serialize};
@@ -36,8 +37,9 @@ pub struct Message {
     pub sent_at: Time,
     pub sender: Sender,
     pub visibility: Visibility,
-    /// Empty for system messages.
+    /// Empty for system messages, and where the files say it all.
     pub text: String,
+    pub attachments: Vec<Attachment>,
     pub client_message_id: Option<String>,
 }
 
@@ -63,6 +65,7 @@ impl From<&model::Message> for Message {
             sender: Sender::from(&message.sender),
             visibility: message.visibility.into(),
             text: message.text.clone(),
+            attachments: attachments(&message.attachments),
             client_message_id: message.client_message_id.clone(),
         }
     }
@@ -78,7 +81,12 @@ pub struct MessagePage {
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct NewMessage {
+    /// May be absent where there are files.
+    #[serde(default)]
     pub text: String,
+    /// Ids of files that the sender uploaded into this conversation; at most 10.
+    #[serde(default)]
+    pub attachments: Vec<Uuid>,
     /// Public unless said otherwise.
     #[serde(default)]
     pub visibility: Option<Visibility>,

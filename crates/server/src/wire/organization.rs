@@ -1,6 +1,6 @@
 //! The organisation and its settings on the native wire.
 
-use super::{Change, Time};
+use super::{AttachmentRules, AttachmentRulesChange, Change, Time};
 use frontdesk_model as model;
 use frontdesk_model::Uuid;
 use serde::{Deserialize, Serialize};
@@ -55,6 +55,7 @@ pub struct Settings {
     pub supervisors: SupervisorRights,
     /// Agents may change their own skills.
     pub agents_edit_skills: bool,
+    pub attachments: AttachmentRules,
 }
 
 impl From<&model::Settings> for Settings {
@@ -71,6 +72,7 @@ impl From<&model::Settings> for Settings {
             time_zone: settings.time_zone.clone(),
             supervisors: settings.supervisors.into(),
             agents_edit_skills: settings.agents_edit_skills,
+            attachments: AttachmentRules::from(&settings.attachments),
         }
     }
 }
@@ -89,6 +91,7 @@ pub struct SettingsChange {
     pub time_zone: Option<String>,
     pub supervisors: Option<SupervisorRightsChange>,
     pub agents_edit_skills: Option<bool>,
+    pub attachments: Option<AttachmentRulesChange>,
 }
 
 /// Each a switch of the organisation.

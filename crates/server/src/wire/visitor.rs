@@ -1,7 +1,9 @@
 //! What a visitor sees and sends: their own conversations, public messages by public number. Knows no agent's id.
 
+use super::files::attachments;
 use super::{
-    ColorScheme, ConversationMode, ConversationStatus, PreChatQuestion, ReadMarks, SystemMessage, Time, WidgetPosition,
+    Attachment, ColorScheme, ConversationMode, ConversationStatus, FileLimits, PreChatQuestion, ReadMarks,
+    SystemMessage, Time, WidgetPosition,
 };
 use frontdesk_model as model;
 use frontdesk_model::Uuid;
@@ -26,6 +28,9 @@ pub struct VisitorWidget {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub locale: Option<String>,
     pub mode: ConversationMode,
+    /// What files it takes; absent: none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub files: Option<FileLimits>,
     /// Absent: always there.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub hours: Option<WidgetHours>,
@@ -133,6 +138,8 @@ pub struct VisitorMessage {
     pub from: VisitorMessageFrom,
     pub name: Option<String>,
     pub text: String,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub attachments: Vec<Attachment>,
     /// What a system message tells.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub event: Option<SystemMessage>,
@@ -157,6 +164,7 @@ impl VisitorMessage {
             from,
             name,
             text: message.text.clone(),
+            attachments: attachments(&message.attachments),
             event,
             client_message_id: message.client_message_id.clone().filter(|_| own),
         })
@@ -172,7 +180,12 @@ pub struct VisitorMessagePage {
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct VisitorNewMessage {
+    /// May be absent where there are files.
+    #[serde(default)]
     pub text: String,
+    /// Ids of files that this visitor uploaded into this conversation; at most 10.
+    #[serde(default)]
+    pub attachments: Vec<Uuid>,
     #[serde(default)]
     pub client_message_id: Option<String>,
 }

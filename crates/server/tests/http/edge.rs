@@ -58,7 +58,13 @@ async fn it_lives_is_ready_and_tells_its_figures() {
 
 #[tokio::test]
 async fn a_flood_is_told_when_to_come_back() {
-    let limits = RateLimits { per_credential_s: 1, credential_burst: 3, per_address_s: 1, address_burst: 1_000 };
+    let limits = RateLimits {
+        per_credential_s: 1,
+        credential_burst: 3,
+        per_address_s: 1,
+        address_burst: 1_000,
+        ..RateLimits::default()
+    };
     let server = TestServer::start_with(Arc::new(Memory::new()), |config| config.rate_limits = Some(limits)).await;
     let ada = server.agent("Ada").await;
     let mut refused = None;
@@ -76,7 +82,13 @@ async fn a_flood_is_told_when_to_come_back() {
 
 #[tokio::test]
 async fn guessing_tokens_costs_the_address() {
-    let limits = RateLimits { per_credential_s: 1, credential_burst: 1_000, per_address_s: 1, address_burst: 20 };
+    let limits = RateLimits {
+        per_credential_s: 1,
+        credential_burst: 1_000,
+        per_address_s: 1,
+        address_burst: 20,
+        ..RateLimits::default()
+    };
     let server = TestServer::start_with(Arc::new(Memory::new()), |config| config.rate_limits = Some(limits)).await;
     let mut statuses = Vec::new();
     for number in 0..30 {

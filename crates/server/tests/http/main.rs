@@ -15,6 +15,7 @@ mod control;
 mod description;
 mod edge;
 mod faults;
+mod files;
 mod get_conversations;
 mod pages;
 mod quick_replies;

@@ -298,6 +298,23 @@ impl Store for FaultyStore {
         self.reading(self.inner.search_texts(organization_id, search))
     }
 
+    fn find_file(
+        &self,
+        organization_id: OrganizationId,
+        id: FileId,
+    ) -> BoxFuture<'_, Result<Option<StoredFile>, ReadError>> {
+        self.reading(self.inner.find_file(organization_id, id))
+    }
+
+    fn list_loose_files(
+        &self,
+        organization_id: OrganizationId,
+        before: Timestamp,
+        limit: u32,
+    ) -> BoxFuture<'_, Result<Vec<StoredFile>, ReadError>> {
+        self.reading(self.inner.list_loose_files(organization_id, before, limit))
+    }
+
     fn find_agent_by_email(&self, email: &str) -> BoxFuture<'_, Result<Option<(OrganizationId, Agent)>, ReadError>> {
         self.reading(self.inner.find_agent_by_email(email))
     }

@@ -156,6 +156,7 @@ pub fn say(number: u64, text: &str) -> Input {
     Input::CustomerMessage {
         conversation_id: conversation_id(number),
         text: text.to_owned(),
+        attachments: Vec::new(),
         client_message_id: Some(text.to_owned()),
     }
 }
@@ -165,6 +166,7 @@ pub fn answer(number: u64, agent_id: AgentId, text: &str, visibility: Visibility
         conversation_id: conversation_id(number),
         agent_id,
         text: text.to_owned(),
+        attachments: Vec::new(),
         visibility,
         client_message_id: Some(text.to_owned()),
     }

@@ -2,7 +2,7 @@
 
 use crate::fields::{Entry, Fields};
 use crate::values::{Lasts, LastsOrNever};
-use frontdesk_model::{Organization, OrganizationId, Settings, SupervisorRights, Timers, Timestamp};
+use frontdesk_model::{AttachmentRules, Organization, OrganizationId, Settings, SupervisorRights, Timers, Timestamp};
 
 impl Entry for Organization {
     fn blank() -> Organization {
@@ -29,6 +29,7 @@ impl Entry for Organization {
             time_zone,
             supervisors,
             agents_edit_skills,
+            attachments,
         } = settings;
         let usual = Settings::default();
         fields.required("name", name);
@@ -41,8 +42,24 @@ impl Entry for Organization {
         fields.usually("messageCharactersMax", message_characters_max, usual.message_characters_max);
         fields.usually("framedOrigins", framed_origins, usual.framed_origins);
         fields.usually("agentsEditSkills", agents_edit_skills, usual.agents_edit_skills);
+        fields.section("attachments", attachments);
         fields.section("supervisors", supervisors);
         fields.section("timers", timers);
+    }
+}
+
+impl Entry for AttachmentRules {
+    fn blank() -> AttachmentRules {
+        AttachmentRules::default()
+    }
+
+    fn fields(&mut self, fields: &mut impl Fields) {
+        let AttachmentRules { from_customers, from_agents, size_kilobytes_max, blocked_extensions } = self;
+        let usual = AttachmentRules::default();
+        fields.usually("fromCustomers", from_customers, usual.from_customers);
+        fields.usually("fromAgents", from_agents, usual.from_agents);
+        fields.usually("sizeKilobytesMax", size_kilobytes_max, usual.size_kilobytes_max);
+        fields.usually("blockedExtensions", blocked_extensions, usual.blocked_extensions);
     }
 }
 

@@ -229,6 +229,12 @@ fn settings(dice: &mut Dice) -> Settings {
         inactive_after_missed_offer: dice.coin(),
         framed_origins: dice.many(3, |dice, _| dice.text()),
         time_zone: dice.one_of(&["UTC", "Europe/London"]).to_owned(),
+        attachments: AttachmentRules {
+            from_agents: dice.coin(),
+            size_kilobytes_max: dice.number(),
+            blocked_extensions: dice.many(3, |dice, _| dice.text()),
+            ..AttachmentRules::default()
+        },
         supervisors: SupervisorRights { force_close: dice.coin(), ..SupervisorRights::default() },
         ..usual
     }

@@ -1,6 +1,6 @@
 //! Batches: checked whole, then applied whole. Knows nothing of disks.
 
-use super::{Rows, configuration};
+use super::{Rows, configuration, files};
 use crate::batch::{check, founds_organization, number_taken};
 use crate::port::{CommitError, Record};
 use frontdesk_model::{Batch, Message, OrganizationId, Row, Sender};
@@ -108,8 +108,13 @@ fn apply(rows: &mut Rows, row: Row) {
             if let Some(key) = client_key(&message) {
                 rows.client_messages.insert(key, message.number);
             }
+            files::move_on(rows, &message);
             rows.messages.insert((message.conversation_id, message.number), message);
         }
+        Row::File(file) => {
+            rows.files.insert(file.id(), file);
+        }
+        Row::DeletedFile(id) => files::delete(rows, id),
         Row::Token(token) => {
             rows.tokens.insert(token.id, token);
         }

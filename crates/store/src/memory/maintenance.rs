@@ -31,6 +31,13 @@ fn check_organization(rows: &Rows) -> Vec<String> {
             faults.push(format!("participant {}: their session {} is missing", participant.id, participant.session_id));
         }
     }
+    for message in rows.messages.values() {
+        let kept = |id| rows.files.get(id).is_some_and(|file| !file.is_loose());
+        if !message.attachments.iter().all(|attachment| kept(&attachment.id)) {
+            let (id, number) = (message.conversation_id, message.number);
+            faults.push(format!("conversation {id}: a file of its message {number} is missing"));
+        }
+    }
     let dense = rows.journal.iter().zip(1..).all(|(entry, number)| entry.sequence == number);
     if !dense {
         faults.push("the journal has gaps".to_owned());

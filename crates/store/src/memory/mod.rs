@@ -5,6 +5,7 @@ mod commit;
 mod configuration;
 mod conversations;
 mod credentials;
+mod files;
 mod journal;
 mod load;
 mod maintenance;
@@ -53,6 +54,7 @@ struct Rows {
     messages: BTreeMap<(ConversationId, u64), Arc<Message>>,
     /// Message numbers by conversation, side (from the customer) and the sender's own key.
     client_messages: BTreeMap<(ConversationId, bool, String), u64>,
+    files: BTreeMap<FileId, StoredFile>,
     tokens: BTreeMap<TokenId, Token>,
     sign_in_sessions: BTreeMap<[u8; 32], SignInSession>,
     visitor_tokens: BTreeMap<[u8; 32], VisitorToken>,
@@ -260,6 +262,23 @@ impl Store for Memory {
         search: TextSearch,
     ) -> BoxFuture<'_, Result<FoundTexts, ReadError>> {
         self.read(organization_id, |rows| texts::search(rows, &search))
+    }
+
+    fn find_file(
+        &self,
+        organization_id: OrganizationId,
+        id: FileId,
+    ) -> BoxFuture<'_, Result<Option<StoredFile>, ReadError>> {
+        self.read(organization_id, |rows| rows.files.get(&id).cloned())
+    }
+
+    fn list_loose_files(
+        &self,
+        organization_id: OrganizationId,
+        before: Timestamp,
+        limit: u32,
+    ) -> BoxFuture<'_, Result<Vec<StoredFile>, ReadError>> {
+        self.read(organization_id, |rows| files::loose(rows, before, limit))
     }
 
     fn find_agent_by_email(&self, email: &str) -> BoxFuture<'_, Result<Option<(OrganizationId, Agent)>, ReadError>> {

@@ -1,7 +1,8 @@
 //! One batch inside a transaction: the fence first, then rows, journal and commands. Knows nothing of threads.
 
 use super::{
-    configuration, conversations, credentials, journal, messages, quick_replies, records, routing, sessions, values::*,
+    configuration, conversations, credentials, files, journal, messages, quick_replies, records, routing, sessions,
+    values::*,
 };
 use crate::batch::{check, founds_organization, number_taken};
 use crate::port::CommitError;
@@ -144,6 +145,8 @@ fn write_row(connection: &Connection, organization_id: OrganizationId, row: &Row
         Row::QueueSegment(segment) => routing::write_segment(connection, organization_id, segment)?,
         Row::RoutingDecision(decision) => routing::write_decision(connection, organization_id, decision)?,
         Row::Message(message) => write_message(connection, organization_id, message)?,
+        Row::File(file) => files::write(connection, organization_id, file)?,
+        Row::DeletedFile(id) => files::delete(connection, organization_id, *id)?,
         Row::Token(token) => credentials::write_token(connection, organization_id, token)?,
         Row::DeletedToken(id) => credentials::delete_token(connection, organization_id, *id)?,
         Row::SignInSession(session) => credentials::write_sign_in_session(connection, organization_id, session)?,
@@ -164,7 +167,8 @@ fn write_message(
         Some(ffi::SQLITE_CONSTRAINT_UNIQUE) => Fault::Batch(CommitError::Repeated),
         Some(ffi::SQLITE_CONSTRAINT_PRIMARYKEY) => Fault::Batch(number_taken(message)),
         _ => error.into(),
-    })
+    })?;
+    Ok(files::move_on(connection, organization_id, message)?)
 }
 
 fn write_command(

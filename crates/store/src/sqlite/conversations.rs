@@ -8,7 +8,7 @@ use std::sync::{Arc, LazyLock};
 
 /// In the order of the model, as they are written and read.
 #[rustfmt::skip]
-pub const COLUMNS: [&str; 57] = [
+pub const COLUMNS: [&str; 58] = [
     "organization_id", "id", "status", "status_reason", "channel", "mode", "distribution", "workstream_id", "queue_id",
     "widget_id", "visitor_id", "title", "priority", "locale", "customer_name", "customer_kind", "customer_id",
     "case_id", "context", "active_agent_id", "list_agent_id", "last_agent_id", "active_agent_assigned_at",
@@ -16,8 +16,8 @@ pub const COLUMNS: [&str; 57] = [
     "queued_at", "wrap_up_started_at", "closed_at", "first_wait_ms", "talk_ms", "wrap_up_ms", "transfer_count",
     "escalation_count", "accepted", "abandoned", "held_units", "held_until", "declines", "last_message_number",
     "last_public_number", "unread", "last_message_from_customer", "last_message_sender", "last_message_text",
-    "last_message_at", "customer_waiting_since", "customer_delivered", "customer_read", "agent_delivered",
-    "agent_read", "customer_presence", "customer_gone_since", "demand",
+    "last_message_attachments", "last_message_at", "customer_waiting_since", "customer_delivered", "customer_read",
+    "agent_delivered", "agent_read", "customer_presence", "customer_gone_since", "demand",
 ];
 /// Those that an index is made of. Messages, the most frequent change by far, leave them alone.
 const INDEXED: [&str; 6] = ["status", "visitor_id", "customer_kind", "customer_id", "list_agent_id", "created_at"];
@@ -131,6 +131,7 @@ pub fn write(connection: &Connection, organization_id: OrganizationId, c: &Conve
         &preview.map(|preview| preview.from_customer),
         &preview.map(|preview| preview.sender_name.as_str()),
         &preview.map(|preview| preview.text.as_str()),
+        &preview.map_or(0, |preview| preview.attachments),
         &preview.map(|preview| preview.sent_at),
         &c.customer_waiting_since,
         &c.marks.customer_delivered,
@@ -210,10 +211,11 @@ fn read_preview(c: &mut Columns<'_>) -> rusqlite::Result<Option<MessagePreview>>
     let from_customer: Option<bool> = c.next()?;
     let sender_name: Option<String> = c.next()?;
     let text: Option<String> = c.next()?;
+    let attachments = c.next()?;
     let sent_at: Option<Timestamp> = c.next()?;
     Ok(match (from_customer, sender_name, text, sent_at) {
         (Some(from_customer), Some(sender_name), Some(text), Some(sent_at)) => {
-            Some(MessagePreview { from_customer, sender_name, text, sent_at })
+            Some(MessagePreview { from_customer, sender_name, text, attachments, sent_at })
         }
         _ => None,
     })

@@ -106,6 +106,10 @@ const LAST_SESSION: &str = "SELECT c.id, c.last_session_id FROM conversation c
 const PARTICIPANTS: &str = "SELECT p.id, p.session_id FROM participant p WHERE NOT EXISTS (SELECT 1 FROM session s
     WHERE s.organization_id = p.organization_id AND s.conversation_id = p.conversation_id AND s.id = p.session_id)";
 
+const ATTACHMENTS: &str = "SELECT m.conversation_id, m.number FROM message m, json_each(m.attachments) a
+    WHERE m.attachments IS NOT NULL AND NOT EXISTS (SELECT 1 FROM file f WHERE f.organization_id = m.organization_id
+        AND f.id = unhex(replace(json_extract(a.value, '$.id'), '-', '')) AND f.state > 2)";
+
 /// SQLite's own check, then ours. Empty = sound.
 pub fn check(connection: &Connection) -> rusqlite::Result<Vec<String>> {
     let mut faults = query(connection, "PRAGMA integrity_check", &[], |columns| columns.next::<String>())?;
@@ -140,6 +144,10 @@ pub fn check(connection: &Connection) -> rusqlite::Result<Vec<String>> {
     faults.extend(query(connection, PARTICIPANTS, &[], |columns| {
         let (id, session): (ParticipantId, SessionId) = (columns.next()?, columns.next()?);
         Ok(format!("participant {id}: their session {session} is missing"))
+    })?);
+    faults.extend(query(connection, ATTACHMENTS, &[], |columns| {
+        let (id, number): (ConversationId, u64) = (columns.next()?, columns.next()?);
+        Ok(format!("conversation {id}: a file of its message {number} is missing"))
     })?);
     Ok(faults)
 }

@@ -8,9 +8,10 @@ use rusqlite::Connection;
 use std::sync::{Arc, LazyLock};
 
 #[rustfmt::skip]
-const COLUMNS: [&str; 13] = [
+const COLUMNS: [&str; 14] = [
     "organization_id", "conversation_id", "number", "public_number", "sent_at", "sender_kind", "sender_id",
     "sender_name", "system_event", "from_customer", "visibility", "text", "client_message_id",
+    "attachments",
 ];
 const CUSTOMER: i64 = 1;
 const AGENT: i64 = 2;
@@ -38,6 +39,7 @@ pub fn write(connection: &Connection, organization_id: OrganizationId, m: &Messa
         Sender::Agent { agent_id, name } => (AGENT, Some(agent_id.0), Some(name.as_str()), None),
         Sender::System { event } => (SYSTEM, None, None, Some(*event)),
     };
+    let attachments = List::of(&m.attachments)?;
     let values: [&dyn Column; COLUMNS.len()] = [
         &organization_id,
         &m.conversation_id,
@@ -52,6 +54,7 @@ pub fn write(connection: &Connection, organization_id: OrganizationId, m: &Messa
         &m.visibility,
         &m.text,
         &m.client_message_id,
+        &attachments,
     ];
     execute(connection, &INSERT, &values).map(drop)
 }
@@ -129,6 +132,7 @@ fn read(m: &mut Columns<'_>) -> rusqlite::Result<Message> {
         visibility: m.next()?,
         text: m.next()?,
         client_message_id: m.next()?,
+        attachments: m.next::<List<_>>()?.items()?,
     })
 }
 

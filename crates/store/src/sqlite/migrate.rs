@@ -9,11 +9,12 @@ use sha2::{Digest, Sha256};
 use std::path::Path;
 
 /// In order, numbered from 1. A step that has been released is never changed; a further one is added.
-pub const STEPS: [&str; 4] = [
+pub const STEPS: [&str; 5] = [
     include_str!("../../migrations/sqlite/0001_first_tables.sql"),
     include_str!("../../migrations/sqlite/0002_routing.sql"),
     include_str!("../../migrations/sqlite/0003_templates.sql"),
     include_str!("../../migrations/sqlite/0004_quick_replies.sql"),
+    include_str!("../../migrations/sqlite/0005_files.sql"),
 ];
 
 const TABLE: &str = "CREATE TABLE IF NOT EXISTS migration (

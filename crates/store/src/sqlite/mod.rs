@@ -6,6 +6,7 @@ mod commit;
 mod configuration;
 mod conversations;
 mod credentials;
+mod files;
 mod journal;
 mod load;
 mod maintenance;
@@ -272,6 +273,23 @@ impl Store for Sqlite {
         search: TextSearch,
     ) -> BoxFuture<'_, Result<FoundTexts, ReadError>> {
         self.texts.search(organization_id, search)
+    }
+
+    fn find_file(
+        &self,
+        organization_id: OrganizationId,
+        id: FileId,
+    ) -> BoxFuture<'_, Result<Option<StoredFile>, ReadError>> {
+        Box::pin(self.readers.read(move |connection| files::find(connection, organization_id, id)))
+    }
+
+    fn list_loose_files(
+        &self,
+        organization_id: OrganizationId,
+        before: Timestamp,
+        limit: u32,
+    ) -> BoxFuture<'_, Result<Vec<StoredFile>, ReadError>> {
+        Box::pin(self.readers.read(move |connection| files::loose(connection, organization_id, before, limit)))
     }
 
     fn find_agent_by_email(&self, email: &str) -> BoxFuture<'_, Result<Option<(OrganizationId, Agent)>, ReadError>> {

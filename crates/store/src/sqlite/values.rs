@@ -233,6 +233,7 @@ ids!(
     VisitorId,
     TokenId,
     QuickReplyId,
+    FileId,
 );
 
 macro_rules! words {
@@ -263,6 +264,7 @@ words!(
     BasePresence,
     PresenceSource,
     CaseStatus,
+    FileState,
 );
 
 /// A list as JSON; nothing at all when it is empty, which is nearly always.

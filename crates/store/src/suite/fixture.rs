@@ -167,6 +167,7 @@ pub(crate) fn message(conversation_id: ConversationId, number: u64) -> Message {
         sender: Sender::Customer { visitor_id: Some(id(21)), name: "Ada".to_owned() },
         visibility: Visibility::Public,
         text: format!("Message {number}: Grüße, 你好, \u{1f44b}"),
+        attachments: Vec::new(),
         client_message_id: None,
     }
 }
@@ -314,6 +315,7 @@ impl Dice {
                 from_customer: dice.below(2) == 0,
                 sender_name: dice.text(),
                 text: dice.text(),
+                attachments: dice.below(3) as u32,
                 sent_at: dice.at(),
             }),
             customer_waiting_since: self.maybe(Self::at),

@@ -3,6 +3,7 @@
 mod commits;
 mod conversations;
 mod credentials;
+mod files;
 mod fixture;
 mod journal;
 mod loading;
@@ -16,6 +17,7 @@ mod texts;
 pub(crate) use commits::*;
 pub(crate) use conversations::*;
 pub(crate) use credentials::*;
+pub(crate) use files::*;
 pub(crate) use fixture::{Desk, command, conversation, id, message, message_row, organization, row};
 pub(crate) use journal::*;
 pub(crate) use loading::*;
@@ -70,6 +72,10 @@ macro_rules! run {
             a_message_before_comes_in_ascending_order,
             customers_read_public_messages_by_public_number,
             every_sender_comes_back,
+            files_come_back_with_their_messages,
+            a_message_moves_its_files_on_and_never_back,
+            only_loose_files_are_listed_and_deleted,
+            a_message_without_its_file_is_found,
             records_are_found_by_id,
             records_are_searched_by_a_piece_of_anything,
             what_was_said_is_found_as_soon_as_it_is_acknowledged,

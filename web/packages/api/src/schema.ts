@@ -559,6 +559,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/conversations/{conversationId}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Upload a file, to be named by a message; its bytes are the body. */
+        post: operations["postConversationsByConversationIdFiles"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{conversationId}/files/{fileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A link to one of its files, for a while. */
+        get: operations["getConversationsByConversationIdFilesByFileId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/conversations/{conversationId}/force-close": {
         parameters: {
             query?: never;
@@ -1440,6 +1474,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/visitor/conversations/{conversationId}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Upload a file, to be named by a message; its bytes are the body. */
+        post: operations["postVisitorConversationsByConversationIdFiles"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/visitor/conversations/{conversationId}/files/{fileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A link to a file of one's own or of a message that one may read, for a while. */
+        get: operations["getVisitorConversationsByConversationIdFilesByFileId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/visitor/conversations/{conversationId}/live": {
         parameters: {
             query?: never;
@@ -1801,6 +1869,39 @@ export interface components {
             /** @description Whether the agent must be within their own operating hours. */
             withinHours?: boolean;
         };
+        /** @description A file that a message carries. */
+        Attachment: {
+            /** Format: uuid */
+            id: string;
+            /** @description As the content was found to be. */
+            mediaType: string;
+            /** @description Text, never markup. */
+            name: string;
+            /** Format: int64 */
+            sizeBytes: number;
+        };
+        /** @description Which files may be sent. */
+        AttachmentRules: {
+            /** @description In lower case, without the dot. */
+            blockedExtensions: string[];
+            fromAgents: boolean;
+            fromCustomers: boolean;
+            /**
+             * Format: int32
+             * @description Of one file. Images in live chat: at most 20 MB all the same.
+             */
+            sizeKilobytesMax: number;
+        };
+        AttachmentRulesChange: {
+            blockedExtensions?: string[] | null;
+            fromAgents?: boolean | null;
+            fromCustomers?: boolean | null;
+            /**
+             * Format: int32
+             * @description 1 to 131,072.
+             */
+            sizeKilobytesMax?: number | null;
+        };
         /** @enum {string} */
         BasePresence: "available" | "busy" | "do_not_disturb" | "away" | "offline" | "inactive";
         /** @description One act on up to 1,000 conversations; each is decided by itself. */
@@ -2141,6 +2242,19 @@ export interface components {
             detail: string;
             /** @description The field at fault, as it is spelt in the request. */
             field: string;
+        };
+        /** @description What the widget may take; a page says so before anything is sent. */
+        FileLimits: {
+            blockedExtensions: string[];
+            /** Format: int64 */
+            imageSizeBytesMax: number;
+            /** Format: int64 */
+            sizeBytesMax: number;
+        };
+        FileLink: components["schemas"]["Attachment"] & {
+            expiresAt: components["schemas"]["Time"];
+            /** @description On this server, without its host. Whoever has it may read the file. */
+            url: string;
         };
         FiredRule: {
             /** @description None: no rule of this ruleset held. */
@@ -2742,6 +2856,7 @@ export interface components {
             status?: components["schemas"]["AgentStatus"] | null;
         };
         Message: {
+            attachments: components["schemas"]["Attachment"][];
             clientMessageId?: string | null;
             /** Format: uuid */
             conversationId: string;
@@ -2757,7 +2872,7 @@ export interface components {
             publicNumber?: number | null;
             sender: components["schemas"]["Sender"];
             sentAt: components["schemas"]["Time"];
-            /** @description Empty for system messages. */
+            /** @description Empty for system messages, and where the files say it all. */
             text: string;
             visibility: components["schemas"]["Visibility"];
         };
@@ -2768,6 +2883,11 @@ export interface components {
         };
         /** @description The last public message, for lists. */
         MessagePreview: {
+            /**
+             * Format: int32
+             * @description How many files came with it.
+             */
+            attachments: number;
             fromCustomer: boolean;
             senderName: string;
             sentAt: components["schemas"]["Time"];
@@ -2848,9 +2968,12 @@ export interface components {
             phone?: string | null;
         };
         NewMessage: {
+            /** @description Ids of files that the sender uploaded into this conversation; at most 10. */
+            attachments?: string[];
             /** @description The same one again is the same message. */
             clientMessageId?: string | null;
-            text: string;
+            /** @description May be absent where there are files. */
+            text?: string;
             visibility?: components["schemas"]["Visibility"] | null;
         };
         /** @description What is absent is as it is without a template. */
@@ -3772,6 +3895,7 @@ export interface components {
         Settings: {
             /** @description Agents may change their own skills. */
             agentsEditSkills: boolean;
+            attachments: components["schemas"]["AttachmentRules"];
             /**
              * Format: int32
              * @description Offers of the same item that one agent may decline or miss, 1 to 5.
@@ -3795,6 +3919,7 @@ export interface components {
         };
         SettingsChange: {
             agentsEditSkills?: boolean | null;
+            attachments?: components["schemas"]["AttachmentRulesChange"] | null;
             /** Format: int32 */
             declinesAllowed?: number | null;
             /** Format: int32 */
@@ -4002,6 +4127,7 @@ export interface components {
             status: components["schemas"]["ConversationStatus"];
         };
         VisitorMessage: {
+            attachments?: components["schemas"]["Attachment"][];
             /** @description The customer's own key. */
             clientMessageId?: string | null;
             event?: components["schemas"]["SystemMessage"] | null;
@@ -4027,8 +4153,11 @@ export interface components {
             sentAt: components["schemas"]["Time"];
         };
         VisitorNewMessage: {
+            /** @description Ids of files that this visitor uploaded into this conversation; at most 10. */
+            attachments?: string[];
             clientMessageId?: string | null;
-            text: string;
+            /** @description May be absent where there are files. */
+            text?: string;
         };
         VisitorStart: {
             clientMessageId?: string | null;
@@ -5748,6 +5877,77 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CommandDone"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postConversationsByConversationIdFiles: {
+        parameters: {
+            query: {
+                /** @description What the file is called, with its extension. */
+                name: string;
+            };
+            header?: {
+                /** @description The same key again returns the first answer and changes nothing. At most 200 characters. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attachment"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getConversationsByConversationIdFilesByFileId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: string;
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileLink"];
                 };
             };
             /** @description A problem (RFC 9457); `code` says which */
@@ -8377,6 +8577,77 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postVisitorConversationsByConversationIdFiles: {
+        parameters: {
+            query: {
+                /** @description What the file is called, with its extension. */
+                name: string;
+            };
+            header?: {
+                /** @description The same key again returns the first answer and changes nothing. At most 200 characters. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                conversationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attachment"];
+                };
+            };
+            /** @description A problem (RFC 9457); `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getVisitorConversationsByConversationIdFilesByFileId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: string;
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileLink"];
+                };
             };
             /** @description A problem (RFC 9457); `code` says which */
             default: {

@@ -256,6 +256,7 @@ export function aMessage(number: number, changes: Partial<Message> = {}): Messag
     sender: { kind: "customer", visitorId: null, name: "Grace Hall" },
     visibility: "public",
     text: `Message ${number}`,
+    attachments: [],
     clientMessageId: null,
     ...changes,
   };

@@ -31,7 +31,12 @@ impl World {
     }
 
     pub fn customer_says(&mut self, conversation_id: ConversationId, text: &str) -> Reply {
-        self.ok(Input::CustomerMessage { conversation_id, text: text.into(), client_message_id: None })
+        self.ok(Input::CustomerMessage {
+            conversation_id,
+            text: text.into(),
+            attachments: Vec::new(),
+            client_message_id: None,
+        })
     }
 
     pub fn agent_says(&mut self, id: ConversationId, agent_id: AgentId, text: &str) -> Result<Reply, Refusal> {
@@ -46,7 +51,14 @@ impl World {
         visibility: Visibility,
     ) -> Result<Reply, Refusal> {
         let text = text.into();
-        self.tell(Input::AgentMessage { conversation_id, agent_id, text, visibility, client_message_id: None })
+        self.tell(Input::AgentMessage {
+            conversation_id,
+            agent_id,
+            text,
+            attachments: Vec::new(),
+            visibility,
+            client_message_id: None,
+        })
     }
 
     pub fn customer_disconnects(&mut self, conversation_id: ConversationId) {

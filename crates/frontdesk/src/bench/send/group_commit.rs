@@ -131,6 +131,7 @@ impl BareDesk {
             sender: Sender::Customer { visitor_id: conversation.visitor_id, name: conversation.customer_name.clone() },
             visibility: Visibility::Public,
             text: "Where is my order? It was promised for today.".into(),
+            attachments: Vec::new(),
             client_message_id: Some(format!("sent-{}", self.count)),
         })
     }

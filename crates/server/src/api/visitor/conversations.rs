@@ -202,7 +202,7 @@ async fn go_on(
 ) -> Answer<(StatusCode, Answered<VisitorStarted>)> {
     let id = conversation.id;
     if let Some(FirstMessage { text, client_message_id }) = message {
-        let input = Input::CustomerMessage { conversation_id: id, text, client_message_id };
+        let input = Input::CustomerMessage { conversation_id: id, text, attachments: Vec::new(), client_message_id };
         visitor.desk.command(None, input).await?;
     }
     let conversation = find_own(visitor, id).await?;

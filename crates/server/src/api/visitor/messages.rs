@@ -1,7 +1,7 @@
 //! Messages as a visitor reads and writes them, with a long-poll where sockets are blocked.
 
 use super::find_own;
-use crate::api::messages::{check_text, client_message_id};
+use crate::api::messages::{check_words, client_message_id};
 use crate::api::page_size;
 use crate::app::App;
 use crate::auth::Visitor;
@@ -9,13 +9,14 @@ use crate::check;
 use crate::desk::CommandKey;
 use crate::errors::{Answer, Problem};
 use crate::extract::{Id, IdempotencyKey, Json, Query};
+use crate::files;
 use crate::visitors;
 use crate::wire::{Time, VisitorMessage, VisitorMessagePage, VisitorMessageStored, VisitorNewMessage};
 use axum::Json as Answered;
 use axum::extract::State;
 use axum::http::StatusCode;
 use frontdesk_engine::{Input, Reply};
-use frontdesk_model::{ConversationId, ConversationStatus};
+use frontdesk_model::{ConversationId, ConversationStatus, Uploader};
 use serde::Deserialize;
 
 const WAIT_MS_MAX: u64 = 25_000;
@@ -74,11 +75,13 @@ pub async fn create(
     key: IdempotencyKey,
     Json(request): Json<VisitorNewMessage>,
 ) -> Answer<(StatusCode, Answered<VisitorMessageStored>)> {
-    check_text(&visitor.desk, &request.text)?;
+    check_words(&visitor.desk, &request.text, &request.attachments)?;
     let client_message_id = client_message_id(request.client_message_id.as_deref())?;
     find_own(&visitor, id).await?;
+    let by = Uploader::Visitor(visitor.visitor_id);
+    let attachments = files::resolve(&visitor.desk, id, by, &request.attachments).await?;
     let key = key.0.map(|key| CommandKey::new(format_args!("visitor/{}/message/{id}", visitor.visitor_id), &key));
-    let input = Input::CustomerMessage { conversation_id: id, text: request.text, client_message_id };
+    let input = Input::CustomerMessage { conversation_id: id, text: request.text, attachments, client_message_id };
     match visitor.desk.command(key, input).await? {
         Reply::MessageStored { public_number: Some(number), sent_at, .. } => {
             Ok((StatusCode::CREATED, Answered(VisitorMessageStored { number, sent_at: Time(sent_at) })))

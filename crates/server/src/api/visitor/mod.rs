@@ -2,6 +2,7 @@
 
 pub mod conversations;
 mod facts;
+pub mod files;
 pub mod messages;
 mod pre_chat;
 pub mod widgets;

@@ -6,14 +6,15 @@ use crate::check::domain_allowed;
 use crate::desk::{Desk, View};
 use crate::errors::{Answer, Problem};
 use crate::extract::Id;
-use crate::wire::{PreChatQuestion, Time, VisitorWidget, WidgetHours};
+use crate::files;
+use crate::wire::{FileLimits, PreChatQuestion, Time, VisitorWidget, WidgetHours};
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use frontdesk_calendar::Calendar;
-use frontdesk_model::{Timestamp, Widget, WidgetId, Workstream};
+use frontdesk_model::{AttachmentRules, Timestamp, Widget, WidgetId, Workstream};
 use sha2::{Digest, Sha256};
 
 /// A widget as a page shows it. Asked for again and again: with its tag it costs an empty answer.
@@ -51,6 +52,7 @@ fn shown(view: &View, widget: Widget, workstream: &Workstream, now: Timestamp) -
         color_scheme: widget.color_scheme.into(),
         locale: widget.locale,
         mode: workstream.mode.into(),
+        files: limits(&view.organization().settings.attachments, workstream.mode.is_live_chat()),
         hours,
         pre_chat: widget.pre_chat.into_iter().map(PreChatQuestion::from).collect(),
         queue_position_shown: widget.queue_position_shown,
@@ -61,6 +63,16 @@ fn shown(view: &View, widget: Widget, workstream: &Workstream, now: Timestamp) -
         proactive_shown_ms: widget.proactive_shown_ms,
         sound: widget.sound,
         message_characters_max: view.organization().settings.message_characters_max,
+    })
+}
+
+/// None: it takes no files.
+fn limits(rules: &AttachmentRules, is_live_chat: bool) -> Option<FileLimits> {
+    let limits = files::Limits::of(rules, is_live_chat);
+    rules.from_customers.then(|| FileLimits {
+        size_bytes_max: limits.bytes_max,
+        image_size_bytes_max: limits.image_bytes_max,
+        blocked_extensions: rules.blocked_extensions.clone(),
     })
 }
 

@@ -225,6 +225,7 @@ impl Saboteur {
                     sender: Sender::System { event: SystemMessage::ConversationClosed },
                     visibility: Visibility::Internal,
                     text: String::new(),
+                    attachments: Vec::new(),
                     client_message_id: None,
                 }))));
             }

@@ -79,6 +79,7 @@ export function withMessage(conversation: Conversation, message: Message): Conve
     fromCustomer: sender.kind === "customer",
     senderName: sender.name,
     text: [...message.text].slice(0, previewCharacters).join(""),
+    attachments: message.attachments.length,
     sentAt: message.sentAt,
   };
   if (sender.kind === "customer") {

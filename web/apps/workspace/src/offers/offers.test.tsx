@@ -15,7 +15,7 @@ const offered = aConversation({
   statusReason: "awaiting_agent_acceptance",
   accepted: false,
   lastSessionId: sessionId,
-  lastMessage: { fromCustomer: true, senderName: "Jun", text: "Where is my order?", sentAt: noon },
+  lastMessage: { fromCustomer: true, senderName: "Jun", text: "Where is my order?", attachments: 0, sentAt: noon },
 });
 const offer = { conversationId: id, sessionId, agentId: ids.me };
 const expiresAt = new Date(Date.parse(noon) + 90_000).toISOString();
