@@ -4,6 +4,7 @@ import type { Agent, AgentStatus, ConversationSummary, Participant, Role } from 
 export type {
   Agent,
   AgentStatus,
+  Attachment,
   BasePresence,
   BulkAct,
   BulkAnswer,

@@ -14,4 +14,5 @@ export { type LiveListeners, type LiveSettings, type LiveState, LiveStream, type
 export { NetworkError, ProblemError } from "./problem.ts";
 export type * from "./routing.ts";
 export type * from "./types.ts";
+export { type Upload, type Uploader, uploadFile } from "./upload.ts";
 export type * from "./visitor.ts";

@@ -4194,6 +4194,7 @@ export interface components {
             color: string;
             colorScheme: components["schemas"]["ColorScheme"];
             expectedWaitShown: boolean;
+            files?: components["schemas"]["FileLimits"] | null;
             greeting: string;
             hours?: components["schemas"]["WidgetHours"] | null;
             /** Format: uuid */

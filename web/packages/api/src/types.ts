@@ -29,7 +29,7 @@ export type Me = Omit<Whole<Schemas["Me"]>, "settings"> & { settings: Settings }
 /** What a workspace goes by; timers and the like are for administration. */
 export type Settings = Pick<
   Schemas["Settings"],
-  "sessionsMax" | "declinesAllowed" | "messageCharactersMax" | "framedOrigins" | "supervisors"
+  "sessionsMax" | "declinesAllowed" | "messageCharactersMax" | "framedOrigins" | "supervisors" | "attachments"
 >;
 export type Agent = Whole<Schemas["Agent"]>;
 export type AgentStatus = Whole<Schemas["AgentStatus"]>;
@@ -75,6 +75,10 @@ export type MessagePreview = Whole<Schemas["MessagePreview"]>;
 export type ReadMarks = Schemas["ReadMarks"];
 export type Sender = Whole<Schemas["Sender"]>;
 export type Message = Whole<Schemas["Message"]>;
+/** A file that a message carries. */
+export type Attachment = Schemas["Attachment"];
+export type FileLink = Schemas["FileLink"];
+export type AttachmentRules = Schemas["AttachmentRules"];
 
 /** RFC 9457, as every refusal of the API. */
 export type Problem = Schemas["Problem"];

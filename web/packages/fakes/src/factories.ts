@@ -76,6 +76,7 @@ export function aSettings(changes: Partial<Settings> = {}): Settings {
     declinesAllowed: 3,
     messageCharactersMax: 6_000,
     framedOrigins: [],
+    attachments: { fromAgents: true, fromCustomers: true, sizeKilobytesMax: 5_120, blockedExtensions: ["exe"] },
     supervisors: { monitor: true, assign: true, transfer: true, forceClose: true },
     ...changes,
   };

@@ -2,9 +2,11 @@
  * Everything of one signed-in agent in one place: what the server said, what is open, what is being written, what is on
  * offer. Screens, actions, the live stream and the host all work on this; it knows none of them.
  */
+import { type Uploader, uploadFile } from "@frontdesk/api";
 import type { QueryClient } from "@tanstack/react-query";
 import { createDrafts, type Drafts, type KeyValues } from "../composing/drafts";
 import { createOutbox, type Outbox, type Sent } from "../composing/outbox";
+import { createUploads, type Uploads } from "../composing/uploads";
 import { createFleeting, type Fleeting } from "../live/fleeting";
 import type { ConversationList, Viewer } from "../live/lists";
 import { createRecent, type Recent } from "../live/recent";
@@ -13,7 +15,7 @@ import { createOffers, type Offers } from "../offers/store";
 import { createSessions, type Sessions, type SessionsState } from "../sessions/store";
 import { keys } from "./keys";
 import { createNotices, type Notices } from "./notices";
-import { mayTryAgain, problemText } from "./problems";
+import { fileObjection, mayTryAgain, problemText } from "./problems";
 import type { Server } from "./server";
 
 export interface Desk {
@@ -24,6 +26,7 @@ export interface Desk {
   sessions: Sessions;
   drafts: Drafts;
   outbox: Outbox;
+  uploads: Uploads;
   offers: Offers;
   fleeting: Fleeting;
   recent: Recent;
@@ -47,6 +50,8 @@ export interface DeskOptions {
   windowStorage: KeyValues;
   now: () => number;
   newId: () => string;
+  /** How a file is sent; the browser's own way unless a test brings another. */
+  upload?: Uploader;
   /** Does it after so long; the browser's own time-out unless a test brings one. */
   setTimeout?: (act: () => void, delayMs: number) => unknown;
 }
@@ -63,8 +68,9 @@ export function createDesk(options: DeskOptions): Desk {
 
   const send: Parameters<typeof createOutbox>[0]["send"] = async (message): Promise<Sent> => {
     try {
-      const { text, visibility, clientMessageId } = message;
-      await server.send(message.conversationId, { text, visibility, clientMessageId });
+      const { text, visibility, clientMessageId, attachments } = message;
+      const files = attachments && { attachments: attachments.map(({ id }) => id) };
+      await server.send(message.conversationId, { text, visibility, clientMessageId, ...files });
       return { kind: "stored" };
     } catch (error) {
       return mayTryAgain(error) ? { kind: "later" } : { kind: "refused", reason: problemText(error) };
@@ -78,6 +84,12 @@ export function createDesk(options: DeskOptions): Desk {
     sessions,
     drafts: createDrafts(me.id, storage),
     outbox: createOutbox({ agentId: me.id, storage: windowStorage, send, newId, now, later }),
+    uploads: createUploads({
+      upload: options.upload ?? uploadFile,
+      newId,
+      objection: (file) => fileObjection(file, me.settings.attachments),
+      problemText,
+    }),
     offers: createOffers(),
     fleeting: createFleeting(),
     recent,

@@ -1,5 +1,5 @@
 /** What a failed request means to the person who waits for it. */
-import { NetworkError, ProblemError } from "@frontdesk/api";
+import { type AttachmentRules, NetworkError, ProblemError } from "@frontdesk/api";
 import { texts } from "../texts";
 
 export function isSignedOut(error: unknown): boolean {
@@ -20,6 +20,15 @@ export function problemText(error: unknown): string {
   if (error.status === 404) return texts.problems.notFound;
   if (error.status >= 500) return texts.problems.unexpectedHint;
   return refusalText(error.code) ?? error.message;
+}
+
+/** What is wrong with a file before it is sent: the server would say the same, after all of it had come. */
+export function fileObjection(file: File, rules: AttachmentRules): string | undefined {
+  const extension = /\.([^.]+)$/.exec(file.name)?.[1]?.toLowerCase() ?? "";
+  if (file.size === 0) return texts.refusal.file_empty;
+  if (rules.blockedExtensions.includes(extension)) return texts.refusal.file_type_blocked;
+  const megabytes = rules.sizeKilobytesMax / 1024;
+  return megabytes * 1024 * 1024 < file.size ? texts.files.tooLarge(megabytes) : undefined;
 }
 
 /** What the server refuses by this code, where the catalogue has words for it. */

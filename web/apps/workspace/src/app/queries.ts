@@ -50,6 +50,17 @@ export function listQuery(desk: Desk, view: ConversationView) {
   });
 }
 
+/** A link lives for a quarter of an hour at least. */
+const linkAskedEveryMs = 10 * 60_000;
+
+export const fileQuery = (desk: Desk, conversationId: string, fileId: string) =>
+  queryOptions({
+    queryKey: keys.file(conversationId, fileId),
+    queryFn: () => desk.server.fileLink(conversationId, fileId),
+    staleTime: linkAskedEveryMs,
+    refetchInterval: linkAskedEveryMs,
+  });
+
 export async function loadMore(desk: Desk, view: ConversationView): Promise<void> {
   const cursor = desk.cache.getQueryData<ConversationList>(keys.list(view))?.nextCursor;
   if (!cursor) return;

@@ -1,5 +1,5 @@
 /** Each request that the workspace makes, by name. Knows paths and bodies; keeps nothing. */
-import type { Client, ConversationRouting } from "@frontdesk/api";
+import type { Client, ConversationRouting, FileLink } from "@frontdesk/api";
 import type {
   AgentItem,
   BulkAct,
@@ -40,6 +40,14 @@ export interface ConversationPage {
 export interface MessagePage {
   items: Message[];
   more: boolean;
+}
+
+export interface NewMessage {
+  text: string;
+  visibility: Visibility;
+  clientMessageId: string;
+  /** Ids of files that are uploaded. */
+  attachments?: string[];
 }
 
 export interface BulkOrder {
@@ -98,8 +106,8 @@ export function createServer(client: Client) {
     quickReplies: async (id: string) => (await client.get<Items<UsableQuickReply>>(`${one(id)}/quick-replies`)).items,
     routing: (id: string) => client.get<ConversationRouting>(`${one(id)}/routing`),
     earlier: async (id: string) => (await client.get<Items<Conversation>>(`${one(id)}/earlier`)).items,
-    send: (id: string, message: { text: string; visibility: Visibility; clientMessageId: string }) =>
-      command(id, "messages", message),
+    send: (id: string, message: NewMessage) => command(id, "messages", message),
+    fileLink: (id: string, fileId: string) => client.get<FileLink>(`${one(id)}/files/${encodeURIComponent(fileId)}`),
     accept: (id: string, sessionId: string) => command(id, "accept", { sessionId }),
     reject: (id: string, sessionId: string) => command(id, "reject", { sessionId }),
     displayed: (id: string, sessionId: string) => command(id, "displayed", { sessionId }),

@@ -3,7 +3,7 @@
  * so that nothing is said twice. One conversation's messages leave one after the other, in the order they were written.
  */
 import { createStore } from "zustand/vanilla";
-import type { Visibility } from "../model";
+import type { Attachment, Visibility } from "../model";
 import type { KeyValues } from "./drafts";
 
 export interface Pending {
@@ -11,6 +11,8 @@ export interface Pending {
   conversationId: string;
   text: string;
   visibility: Visibility;
+  /** Absent in what earlier versions left behind. */
+  attachments?: Attachment[];
   writtenAt: string;
   state: "queued" | "sending" | "failed";
   /** Why it failed, in words. */
@@ -80,12 +82,13 @@ export function createOutbox(options: OutboxOptions) {
 
   return {
     store,
-    send(conversationId: string, text: string, visibility: Visibility): Promise<void> {
+    send(conversationId: string, text: string, visibility: Visibility, attachments: Attachment[] = []): Promise<void> {
       const message: Pending = {
         clientMessageId: options.newId(),
         conversationId,
         text,
         visibility,
+        ...(attachments.length > 0 && { attachments }),
         writtenAt: new Date(options.now()).toISOString(),
         state: "queued",
       };

@@ -2,7 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useDesk } from "../app/context";
 import { detailQuery, notificationTemplateQuery, queueName, queueQuery, workstreamQuery } from "../app/queries";
-import type { Channel, NotificationTemplate } from "../model";
+import type { Channel, Conversation, NotificationTemplate } from "../model";
 import { offerTemplate, type Scenario } from "../templates/choose";
 import { fill, slugsOf } from "../templates/slugs";
 import { texts } from "../texts";
@@ -27,6 +27,11 @@ export interface OfferLook {
   desktop: NotificationTemplate["desktop"];
 }
 
+function lastWords(conversation: Conversation | undefined): string {
+  const last = conversation?.lastMessage;
+  return last?.text || (last?.attachments ? texts.files.sent(last.attachments) : conversation?.title) || "";
+}
+
 /** `scenario`: where it does not follow from the conversation. */
 export function useOfferLook(offer: Pick<Offer, "conversationId" | "totalMs">, scenario?: Scenario): OfferLook {
   const desk = useDesk();
@@ -48,7 +53,7 @@ export function useOfferLook(offer: Pick<Offer, "conversationId" | "totalMs">, s
     title: (template && fill(template.title, slugs)) || name,
     icon: template?.icon ?? "channel",
     fields: fields.filter(({ value }) => value !== ""),
-    words: conversation?.lastMessage?.text || conversation?.title || "",
+    words: lastWords(conversation),
     totalMs: template?.timeoutMs ?? offer.totalMs,
     countdownShown: template?.countdownShown ?? true,
     acceptText: template?.acceptText ?? texts.offers.accept,

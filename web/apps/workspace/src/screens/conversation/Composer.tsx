@@ -2,16 +2,19 @@
 import { Button, makeStyles, mergeClasses, Tab, TabList, tokens } from "@fluentui/react-components";
 import { LockClosedRegular, SendRegular, TextQuoteRegular } from "@fluentui/react-icons";
 import { own } from "@frontdesk/ui";
-import { type KeyboardEvent, useEffect, useRef } from "react";
+import { type KeyboardEvent, lazy, Suspense, useEffect, useRef } from "react";
 import { useDesk, useSelected } from "../../app/context";
 import type { Conversation, Visibility } from "../../model";
 import { texts } from "../../texts";
 import { allOf } from "../../texts/lists";
+import { AttachButton } from "../files/AttachButton";
+import { useFiles } from "../files/useFiles";
 import { usePanel } from "../quick-replies/usePanel";
 
 /** The counter appears when so little is left. */
 const nearLimit = 200;
 const typingEveryMs = 3_000;
+const FileTray = lazy(() => import("../files/FileTray"));
 
 const useStyles = makeStyles({
   composer: {
@@ -104,14 +107,16 @@ export function Composer(props: Props) {
     desk.typing.current(id);
   }
 
+  const files = useFiles(id);
+  const canSend = (text.trim() !== "" || files.isReady) && left >= 0 && !files.isBusy;
   const panel = usePanel({ field, conversation, text, onText: change });
 
   function send() {
     const message = text.trim();
-    if (!message || left < 0) return;
+    if (!canSend) return;
     desk.drafts.setText(id, "");
     typed.current = 0;
-    void desk.outbox.send(id, message, visibility);
+    void desk.outbox.send(id, message, visibility, desk.uploads.take(id));
     field.current?.focus();
   }
 
@@ -127,7 +132,13 @@ export function Composer(props: Props) {
   const sendLabel = noting ? note.send : texts.composer.send;
   const placeholder = noting ? note.placeholder : texts.composer.replyPlaceholder;
   return (
-    <div className={mergeClasses(styles.composer, noting && styles.noting)} data-mode={visibility}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: what can be dropped here can be chosen and pasted too
+    <div
+      className={mergeClasses(styles.composer, noting && styles.noting)}
+      data-mode={visibility}
+      onDrop={files.onDrop}
+      onDragOver={files.onDragOver}
+    >
       {panel.popup}
       {panel.dialog}
       <div className={styles.top}>
@@ -159,6 +170,11 @@ export function Composer(props: Props) {
           </span>
         ) : null}
       </div>
+      {files.files.length > 0 ? (
+        <Suspense>
+          <FileTray files={files.files} />
+        </Suspense>
+      ) : null}
       <div className={mergeClasses(styles.box, noting && styles.noteBox)}>
         <textarea
           ref={field}
@@ -174,11 +190,13 @@ export function Composer(props: Props) {
             panel.onTyped(event.target.selectionStart, inputType === "insertFromPaste");
             change(event.target.value);
           }}
+          onPaste={files.onPaste}
           onSelect={panel.onSelect}
           onBlur={panel.onBlur}
           {...panel.described}
           onKeyDown={onKeyDown}
         />
+        {files.isOn ? <AttachButton onFiles={files.add} /> : null}
         <Button
           appearance="subtle"
           icon={<TextQuoteRegular />}
@@ -191,7 +209,7 @@ export function Composer(props: Props) {
         <Button
           appearance="primary"
           icon={<SendRegular />}
-          disabledFocusable={!text.trim() || left < 0}
+          disabledFocusable={!canSend}
           aria-label={sendLabel}
           title={sendLabel}
           onClick={send}

@@ -2,14 +2,15 @@
 import { Button, Link, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { LockClosedRegular } from "@fluentui/react-icons";
 import { type Delivery, DeliveryTick, own } from "@frontdesk/ui";
-import { memo, type ReactNode } from "react";
+import { lazy, memo, type ReactNode, Suspense } from "react";
 import { useDesk } from "../../app/context";
 import type { Pending } from "../../composing/outbox";
 import { deliveryOf } from "../../live/messages";
-import type { Message, ReadMarks } from "../../model";
+import type { Attachment, Message, ReadMarks } from "../../model";
 import { texts } from "../../texts";
 import { fullTime, timeOfDay } from "../../texts/time";
 
+const Attachments = lazy(() => import("../files/Attachments"));
 const groupedMs = 5 * 60_000;
 
 const useStyles = makeStyles({
@@ -107,7 +108,13 @@ export const MessageItem = memo(function MessageItem(props: MessageItemProps) {
           </time>
         </div>
       )}
-      <Bubble note={message.visibility === "internal"} ours={ours} title={fullTime(message.sentAt)}>
+      <Bubble
+        note={message.visibility === "internal"}
+        ours={ours}
+        title={fullTime(message.sentAt)}
+        conversationId={message.conversationId}
+        attachments={message.attachments}
+      >
         {message.text}
       </Bubble>
       {ours && message.visibility === "public" ? (
@@ -127,7 +134,13 @@ export function PendingItem(props: { message: Pending }) {
   const failed = message.state === "failed";
   return (
     <div className={mergeClasses(styles.row, styles.ours)}>
-      <Bubble note={message.visibility === "internal"} ours title={fullTime(message.writtenAt)}>
+      <Bubble
+        note={message.visibility === "internal"}
+        ours
+        title={fullTime(message.writtenAt)}
+        conversationId={message.conversationId}
+        attachments={message.attachments ?? []}
+      >
         {message.text}
       </Bubble>
       <div className={mergeClasses(styles.foot, failed && styles.failed)}>
@@ -148,7 +161,16 @@ export function PendingItem(props: { message: Pending }) {
   );
 }
 
-function Bubble(props: { note: boolean; ours: boolean; title: string; children: string }) {
+interface BubbleProps {
+  note: boolean;
+  ours: boolean;
+  title: string;
+  conversationId: string;
+  attachments: readonly Attachment[];
+  children: string;
+}
+
+function Bubble(props: BubbleProps) {
   const styles = useStyles();
   return (
     <div
@@ -163,6 +185,11 @@ function Bubble(props: { note: boolean; ours: boolean; title: string; children: 
         </span>
       ) : null}
       {withLinks(props.children)}
+      {props.attachments.length > 0 ? (
+        <Suspense>
+          <Attachments conversationId={props.conversationId} attachments={props.attachments} />
+        </Suspense>
+      ) : null}
     </div>
   );
 }

@@ -215,6 +215,7 @@ function RowTime(props: { conversation: Conversation; now: number }) {
 function lastLine(conversation: Conversation, ownName: string): string {
   const last = conversation.lastMessage;
   if (!last) return conversation.title || texts.lists.noMessages;
-  if (last.fromCustomer) return last.text;
-  return texts.lists.wrote(last.senderName === ownName ? texts.common.you : last.senderName, last.text);
+  const words = last.text || (last.attachments > 0 ? texts.files.sent(last.attachments) : "");
+  if (last.fromCustomer) return words;
+  return texts.lists.wrote(last.senderName === ownName ? texts.common.you : last.senderName, words);
 }

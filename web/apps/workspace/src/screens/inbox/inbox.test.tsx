@@ -13,7 +13,13 @@ const names = () => screen.getAllByText(/^Customer \d+$/).map((element) => eleme
 
 describe("the lists", () => {
   it("a row says who, what, since when and what is owed", async () => {
-    const lastMessage = { fromCustomer: true, senderName: "x", text: "Where is my parcel?", attachments: 0, sentAt: noon };
+    const lastMessage = {
+      fromCustomer: true,
+      senderName: "x",
+      text: "Where is my parcel?",
+      attachments: 0,
+      sentAt: noon,
+    };
     const changes = { unread: 2, priority: "high", lastMessage, customerWaitingSince: minutesBefore(7) } as const;
     openWorkspace({ lists: { mine: [at(1, changes)] } });
     const row = await screen.findByRole("button", { name: /Customer 1/ });

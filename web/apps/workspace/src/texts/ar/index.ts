@@ -274,6 +274,26 @@ export const ar: Texts = {
     agent_joined: "انضم زميل إلى المحادثة.",
     agent_left: "غادر زميل المحادثة.",
   },
+  files: {
+    label: "الملفات",
+    attach: "إرفاق ملفات",
+    chosen: "الملفات التي تُرسل مع الرسالة التالية",
+    remove: (name) => `إزالة ${name}`,
+    again: (name) => `إعادة محاولة ${name}`,
+    uploading: (name) => `جارٍ رفع ${name}`,
+    save: "حفظ",
+    saveFailed: (name) => `تعذّر جلب ${name}.`,
+    tooLarge: (megabytes) => `الملف أكبر من ${number(megabytes)} ميغابايت.`,
+    sent: (count) =>
+      plural(count, {
+        zero: "لم يرسل ملفات",
+        one: "أرسل ملفًا",
+        two: "أرسل ملفين",
+        few: "أرسل # ملفات",
+        many: "أرسل # ملفًا",
+        other: "أرسل # ملف",
+      }),
+  },
   composer: {
     reply: "رد",
     note: "ملاحظة",
@@ -407,6 +427,11 @@ export const ar: Texts = {
     unread: (count) => plural(count, { other: "غير المقروء: #" }),
   },
   refusal: {
+    file_too_large: "الملف كبير جدًا.",
+    file_type_blocked: "لا تُقبل الملفات من هذا النوع.",
+    file_content_differs: "محتوى الملف ليس ما يقوله اسمه.",
+    attachments_off: "لا يمكن إرسال الملفات هنا.",
+    file_empty: "الملف فارغ.",
     conversation_closed: "المحادثة مغلقة.",
     not_assigned_to_you: "لم تعد المحادثة مسندة إليك.",
     offer_expired: "انتهت مهلة العرض.",
