@@ -66,6 +66,10 @@ export type Case = Whole<Schemas["Case"]>;
 export type ConversationSummary = Whole<Schemas["ConversationSummary"]>;
 export type ConversationDetail = Whole<Schemas["ConversationDetail"]>;
 export type ConversationPage = Whole<Schemas["ConversationPage"]>;
+export type FoundConversations = Whole<Schemas["FoundConversations"]>;
+export type FoundConversation = Whole<Schemas["FoundConversation"]>;
+/** A piece of a text with what was looked for in it. */
+export type Passage = Whole<Schemas["Passage"]>;
 export type Participant = Whole<Schemas["Participant"]>;
 export type Session = Whole<Schemas["Session"]>;
 export type CustomerRef = Whole<Schemas["CustomerRef"]>;

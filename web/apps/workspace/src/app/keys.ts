@@ -17,6 +17,7 @@ export const keys = {
   windows: ["messages"] as const,
   messages: (conversationId: string) => ["messages", conversationId] as const,
   file: (conversationId: string, fileId: string) => ["file", conversationId, fileId] as const,
+  search: (text: string) => ["search", text] as const,
   routing: (conversationId: string) => ["routing", conversationId] as const,
   earlier: (conversationId: string, customerId: string | null) => ["earlier", conversationId, customerId] as const,
   /** All of them, those of each conversation and one's own. */

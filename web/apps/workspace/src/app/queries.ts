@@ -1,5 +1,5 @@
 /** How each piece of what the server knows is asked for. What events brought meanwhile is laid over each answer. */
-import { queryOptions } from "@tanstack/react-query";
+import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { appendPage, belongs, type ConversationList } from "../live/lists";
 import type { MessageWindow } from "../live/messages";
 import { appendMessages } from "../live/messages";
@@ -122,6 +122,20 @@ export async function findOffer(desk: Desk, conversationId: string): Promise<voi
   } catch {
     // The list is asked for again with the next connection, and the offer with it.
   }
+}
+
+/** Conversations in which this was said, newest first. */
+export function searchQuery(desk: Desk, text: string) {
+  return infiniteQueryOptions({
+    queryKey: keys.search(text),
+    queryFn: ({ pageParam, signal }) => desk.server.search(text, pageParam, signal),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    // What is said meanwhile is found by asking again.
+    staleTime: 5_000,
+    gcTime: 60_000,
+    retry: false,
+  });
 }
 
 /** Why it is where it is. What others do changes that without a word about this conversation, so it is asked again. */

@@ -9,6 +9,7 @@ import type {
   ConversationDetail,
   ConversationView,
   CustomerRecord,
+  FoundConversations,
   Me,
   Message,
   NotificationTemplate,
@@ -104,6 +105,12 @@ export function createServer(client: Client) {
       client.get<MessagePage>(`${one(id)}/messages`, { ...range, limit }),
 
     quickReplies: async (id: string) => (await client.get<Items<UsableQuickReply>>(`${one(id)}/quick-replies`)).items,
+    search: (text: string, cursor?: string, signal?: AbortSignal) =>
+      client.request<FoundConversations>("GET", `${api}/search`, {
+        query: { text, cursor },
+        ...(signal ? { signal } : {}),
+      }),
+
     routing: (id: string) => client.get<ConversationRouting>(`${one(id)}/routing`),
     earlier: async (id: string) => (await client.get<Items<Conversation>>(`${one(id)}/earlier`)).items,
     send: (id: string, message: NewMessage) => command(id, "messages", message),

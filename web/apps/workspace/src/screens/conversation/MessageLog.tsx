@@ -11,6 +11,7 @@ import { texts } from "../../texts";
 import { dayKey, dayName } from "../../texts/time";
 import { MessageItem, PendingItem } from "./MessageItem";
 import { isAtEnd, useReadMarks } from "./useReadMarks";
+import { useSought } from "./useSought";
 
 const useStyles = makeStyles({
   area: { position: "relative", flexGrow: 1, minHeight: 0, display: "flex", flexDirection: "column" },
@@ -37,6 +38,11 @@ const useStyles = makeStyles({
     "::after": { content: '""', flexGrow: 1, height: "1px", backgroundColor: tokens.colorNeutralStroke2 },
   },
   unread: { color: tokens.colorBrandForeground1, fontWeight: tokens.fontWeightSemibold },
+  pointedOut: {
+    borderRadius: tokens.borderRadiusMedium,
+    outline: `2px solid ${tokens.colorBrandStroke1}`,
+    outlineOffset: "2px",
+  },
   start: { textAlign: "center", color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
   latest: { position: "absolute", bottom: tokens.spacingVerticalM, right: tokens.spacingHorizontalXL },
 });
@@ -73,6 +79,8 @@ export function MessageLog(props: MessageLogProps) {
     const element = scroller.current;
     if (element) fromEnd.current = element.scrollHeight - element.scrollTop;
   });
+
+  const pointedOut = useSought(conversation.id, window, scroller, loadEarlier);
 
   useLayoutEffect(() => {
     const element = scroller.current;
@@ -133,7 +141,11 @@ export function MessageLog(props: MessageLogProps) {
             const before = items[at - 1];
             const newDay = !before || dayKey(before.sentAt) !== dayKey(message.sentAt);
             return (
-              <div key={message.number} data-number={message.number}>
+              <div
+                key={message.number}
+                data-number={message.number}
+                className={message.number === pointedOut ? styles.pointedOut : undefined}
+              >
                 {newDay ? <div className={styles.separator}>{dayName(message.sentAt, now)}</div> : null}
                 {message.number === unreadFrom ? (
                   <div data-unread className={`${styles.separator} ${styles.unread}`}>

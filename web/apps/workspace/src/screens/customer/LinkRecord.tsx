@@ -7,9 +7,9 @@ import { useDesk } from "../../app/context";
 import { keys } from "../../app/keys";
 import { problemText } from "../../app/problems";
 import type { Server } from "../../app/server";
+import { useSettled } from "../../app/useSettled";
 import type { CaseRecord, CustomerRecord, RecordType } from "../../model";
 import { texts } from "../../texts";
-import { useSettled } from "./useSettled";
 
 const useStyles = makeStyles({
   form: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalS },

@@ -1,9 +1,12 @@
-/** The agent's three lists under their tabs, with what is unread or waiting in each. */
+/** The agent's three lists under their tabs, with what is unread or waiting in each; or what a search has found. */
 import { CounterBadge, makeStyles, Tab, TabList, tokens } from "@fluentui/react-components";
+import { RowSkeletons } from "@frontdesk/ui";
 import { useQuery } from "@tanstack/react-query";
+import { lazy, Suspense } from "react";
 import { useDesk, useSelected } from "../../app/context";
 import { listQuery } from "../../app/queries";
 import { texts } from "../../texts";
+import { isSearched, SearchField } from "../search/SearchField";
 import { type ListTab, view } from "../workspace/view";
 import { ConversationList } from "./ConversationList";
 import { Visiting } from "./Visiting";
@@ -17,14 +20,32 @@ const useStyles = makeStyles({
   tab: { display: "inline-flex", alignItems: "center", columnGap: tokens.spacingHorizontalXS },
 });
 
+const SearchResults = lazy(() => import("../search/SearchResults"));
+
 const tabs: readonly ListTab[] = ["mine", "open", "closed"];
 
 export function Lists() {
+  const searchFor = useSelected(view, (state) => state.searchFor);
+  return (
+    <>
+      <h2 className="visually-hidden">{texts.lists.label}</h2>
+      <SearchField />
+      {isSearched(searchFor) ? (
+        <Suspense fallback={<RowSkeletons label={texts.common.loading} />}>
+          <SearchResults text={searchFor} />
+        </Suspense>
+      ) : (
+        <TabbedLists />
+      )}
+    </>
+  );
+}
+
+function TabbedLists() {
   const styles = useStyles();
   const tab = useSelected(view, (state) => state.tab);
   return (
     <>
-      <h2 className="visually-hidden">{texts.lists.label}</h2>
       <TabList
         selectedValue={tab}
         onTabSelect={(_, data) => view.setState({ tab: data.value as ListTab })}

@@ -12,6 +12,10 @@ export interface ViewState {
   customerOut: boolean;
   tab: ListTab;
   area: "inbox" | "ongoing";
+  /** What somebody looks for in all conversations; empty: nothing, and the lists are shown. */
+  searchFor: string;
+  /** A message that somebody wants to see, in a conversation that opens for it. */
+  sought: { conversationId: string; number: number } | null;
   /** The conversation about whose routing somebody asks. */
   whyOf: string | null;
   /** The question to whom this conversation goes, or who is to advise on it. */
@@ -25,6 +29,8 @@ export const view = createStore<ViewState>(() => ({
   customerOut: false,
   tab: "mine",
   area: "inbox",
+  searchFor: "",
+  sought: null,
   whyOf: null,
   asking: null,
   overlay: null,

@@ -131,6 +131,26 @@ export const ar: Texts = {
     wrap_up: "الاستكمال",
   },
   priority: { low: "منخفضة", normal: "عادية", high: "عالية" },
+  search: {
+    field: "البحث في كل المحادثات",
+    results: "المحادثات التي عُثر عليها",
+    count: (count, more) => {
+      const found = plural(count, {
+        zero: "لا محادثات",
+        one: "محادثة واحدة",
+        two: "محادثتان",
+        few: "# محادثات",
+        many: "# محادثة",
+        other: "# محادثة",
+      });
+      return more ? `الأحدث: ${found}` : found;
+    },
+    open: (name, passage) => `فتح ${name}: ${passage}`,
+    none: (text) => `لم يُعثر على شيء عن «${text}»`,
+    noneHint: "يجب أن تكون كل الكلمات في رسالة واحدة. جرّب كلمات أقل أو بداية كلمة.",
+    incomplete: "لا تزال المحادثات الأقدم قيد الإعداد للبحث.",
+    failed: "لم ينجح البحث.",
+  },
   lists: {
     label: "المحادثات",
     mine: "محادثاتي",

@@ -127,6 +127,19 @@ export const de: Texts = {
     wrap_up: "Nachbearbeitung",
   },
   priority: { low: "Niedrig", normal: "Normal", high: "Hoch" },
+  search: {
+    field: "Alle Unterhaltungen durchsuchen",
+    results: "Gefundene Unterhaltungen",
+    count: (count, more) =>
+      more
+        ? `Die neuesten ${plural(count, { one: "# Unterhaltung", other: "# Unterhaltungen" })}`
+        : plural(count, { one: "# Unterhaltung", other: "# Unterhaltungen" }),
+    open: (name, passage) => `${name} öffnen: ${passage}`,
+    none: (text) => `Nichts gefunden für „${text}“`,
+    noneHint: "Alle Wörter müssen in einer Nachricht stehen. Versuchen Sie weniger, oder den Anfang eines Wortes.",
+    incomplete: "Ältere Unterhaltungen werden noch durchsuchbar gemacht.",
+    failed: "Die Suche hat nicht funktioniert.",
+  },
   lists: {
     label: "Unterhaltungen",
     mine: "Meine",

@@ -125,6 +125,19 @@ export const en = {
     wrap_up: "Wrap-up",
   },
   priority: { low: "Low", normal: "Normal", high: "High" },
+  search: {
+    field: "Search all conversations",
+    results: "Found conversations",
+    count: (count: number, more: boolean) =>
+      more
+        ? `The newest ${plural(count, { one: "# conversation", other: "# conversations" })}`
+        : plural(count, { one: "# conversation", other: "# conversations" }),
+    open: (name: string, passage: string) => `Open ${name}: ${passage}`,
+    none: (text: string) => `Nothing found for “${text}”`,
+    noneHint: "All words must be in one message. Try fewer of them, or the beginning of one.",
+    incomplete: "Older conversations are still being made searchable.",
+    failed: "The search did not work.",
+  },
   lists: {
     label: "Conversations",
     mine: "My",
