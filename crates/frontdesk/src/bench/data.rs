@@ -4,7 +4,8 @@
 use crate::failure::Failure;
 use crate::random::Random;
 use frontdesk_model::*;
-use frontdesk_store::{Sqlite, SqliteOptions, Store};
+use frontdesk_store::words::Wanted;
+use frontdesk_store::{Sqlite, SqliteOptions, Store, TextSearch};
 use sha2::{Digest, Sha256};
 use std::path::Path;
 use std::sync::Arc;
@@ -66,6 +67,7 @@ pub async fn fill(folder: &Path, shape: Shape) -> Result<Data, Failure> {
         filling.write_if_many().await?;
     }
     filling.write().await?;
+    filling.settle().await?;
     Ok(filling.data)
 }
 
@@ -221,6 +223,17 @@ impl Filling {
         match self.rows.len() < ROWS_AT_ONCE {
             true => Ok(()),
             false => self.write().await,
+        }
+    }
+
+    /// Until all of it can be searched: what is measured later has the machine for itself.
+    async fn settle(&self) -> Result<(), Failure> {
+        let wanted = Wanted::parse("settled").ok_or_else(|| Failure::failed("there is no word to look for"))?;
+        loop {
+            let search = TextSearch { wanted: wanted.clone(), before: None, limit: 1 };
+            if self.store.search_texts(self.organization.id, search).await.map_err(Failure::failed)?.complete {
+                return Ok(());
+            }
         }
     }
 
