@@ -2,6 +2,7 @@
 
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, it } from "vitest";
+import { eventually } from "../src/api.ts";
 import { DESKTOP, openBrowser, PHONE, Workspace } from "../src/browser.ts";
 import { type Server, startServer } from "../src/server.ts";
 import { expectSound } from "../src/sound.ts";
@@ -34,8 +35,16 @@ describe.each([
     await desk.finish();
 
     const field = desk.page.getByRole("searchbox", { name: "Search all conversations" });
-    await field.fill("brulee tor");
-    const hit = desk.page.getByRole("button", { name: new RegExp(`^Open ${name}: My <i>crème brûlée</i> torch`) });
+    if (viewport === DESKTOP) {
+      await desk.page.keyboard.press("/");
+      await eventually(() => field.evaluate((input) => input === document.activeElement));
+      await desk.page.keyboard.type("brulee tor");
+    } else {
+      await field.fill("brulee tor");
+    }
+    const hit = desk.page.getByRole("button", {
+      name: new RegExp(`^Open ${name}: ${name}: My <i>crème brûlée</i> torch`),
+    });
     await hit.waitFor();
     await expectSound(desk.page);
     await field.press("Tab");

@@ -20,6 +20,11 @@ export function focusRow(step: 1 | -1): void {
   next?.focus();
 }
 
+export function focusSearch(): void {
+  view.setState({ area: "inbox", pane: "list" });
+  afterPaint(() => document.querySelector<HTMLElement>("[role=search] input")?.focus());
+}
+
 export function focusSession(desk: Desk, step: 1 | -1): void {
   const { sessions, focusedId } = desk.sessions.store.getState();
   const at = sessions.findIndex((session) => session.id === focusedId);

@@ -8,7 +8,7 @@ import { view } from "../screens/workspace/view";
 import { homeSessionId } from "../sessions/store";
 import { texts } from "../texts";
 import type { Command, Scene } from "./command";
-import { focusComposer, focusRow, focusSession } from "./places";
+import { focusComposer, focusRow, focusSearch, focusSession } from "./places";
 
 const words = texts.commands;
 const always = () => true;
@@ -186,7 +186,7 @@ export const commands: readonly Command[] = [
       label: words.list(texts.lists[tab]),
       keys: { key: String(at + 1) },
       when: always,
-      run: () => view.setState({ area: "inbox", pane: "list", tab }),
+      run: () => view.setState({ area: "inbox", pane: "list", tab, searchFor: "" }),
     }),
   ),
   {
@@ -196,6 +196,14 @@ export const commands: readonly Command[] = [
     keys: { key: "4" },
     when: ({ desk }) => oversees(desk.me.role),
     run: () => view.setState({ area: "ongoing", pane: "list" }),
+  },
+  {
+    id: "list.search",
+    group: "lists",
+    label: texts.search.field,
+    keys: { key: "/" },
+    when: always,
+    run: focusSearch,
   },
   {
     id: "session.next",

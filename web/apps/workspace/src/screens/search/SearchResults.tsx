@@ -132,9 +132,9 @@ function FoundItem(props: { found: FoundConversation; now: number }) {
           type="button"
           data-row
           className={styles.passage}
-          aria-label={texts.search.open(name, spoken(passage))}
           onClick={() => open(passage.messageNumber)}
         >
+          <span className="visually-hidden">{texts.search.open(name)} </span>
           <PassageText passage={passage} />{" "}
           <time dateTime={passage.at} title={fullTime(passage.at)} className={styles.meta}>
             {timeOrDate(passage.at, now)}
@@ -159,8 +159,6 @@ function PassageText(props: { passage: Passage }) {
     </>
   );
 }
-
-const spoken = (passage: Passage): string => passage.parts.map((part) => part.text).join("");
 
 /** A conversation with passages on several pages is shown once, with all of them. */
 function foundOnce(pages: readonly FoundConversations[]): FoundConversation[] {

@@ -145,7 +145,7 @@ export const ar: Texts = {
       });
       return more ? `الأحدث: ${found}` : found;
     },
-    open: (name, passage) => `فتح ${name}: ${passage}`,
+    open: (name) => `فتح ${name}:`,
     none: (text) => `لم يُعثر على شيء عن «${text}»`,
     noneHint: "يجب أن تكون كل الكلمات في رسالة واحدة. جرّب كلمات أقل أو بداية كلمة.",
     incomplete: "لا تزال المحادثات الأقدم قيد الإعداد للبحث.",

@@ -134,7 +134,7 @@ export const de: Texts = {
       more
         ? `Die neuesten ${plural(count, { one: "# Unterhaltung", other: "# Unterhaltungen" })}`
         : plural(count, { one: "# Unterhaltung", other: "# Unterhaltungen" }),
-    open: (name, passage) => `${name} öffnen: ${passage}`,
+    open: (name) => `${name} öffnen:`,
     none: (text) => `Nichts gefunden für „${text}“`,
     noneHint: "Alle Wörter müssen in einer Nachricht stehen. Versuchen Sie weniger, oder den Anfang eines Wortes.",
     incomplete: "Ältere Unterhaltungen werden noch durchsuchbar gemacht.",

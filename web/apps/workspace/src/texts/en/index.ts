@@ -132,7 +132,7 @@ export const en = {
       more
         ? `The newest ${plural(count, { one: "# conversation", other: "# conversations" })}`
         : plural(count, { one: "# conversation", other: "# conversations" }),
-    open: (name: string, passage: string) => `Open ${name}: ${passage}`,
+    open: (name: string) => `Open ${name}:`,
     none: (text: string) => `Nothing found for “${text}”`,
     noneHint: "All words must be in one message. Try fewer of them, or the beginning of one.",
     incomplete: "Older conversations are still being made searchable.",
