@@ -23,6 +23,9 @@ const messages = (count: number) =>
 const inMinutes = (count: number) =>
   counted(count, { one: "دقيقة واحدة", two: "دقيقتين", few: "دقائق", many: "دقيقة", other: "دقيقة" });
 
+/** A name of another direction keeps its full stop in place. */
+const isolated = (name: string) => `\u2068${name}\u2069`;
+
 export const texts: Texts = {
   language: "ar",
   direction: "rtl",
@@ -65,8 +68,8 @@ export const texts: Texts = {
     const place = position === 1 ? "دورك هو التالي" : `رقمك في قائمة الانتظار ${position}`;
     return minutes ? `${place}، ${wait}` : `${place}.`;
   },
-  withAgent: (name) => `أنت تتحدث مع ${name}.`,
-  typing: (name) => `${name} يكتب الآن…`,
+  withAgent: (name) => `أنت تتحدث مع ${isolated(name)}.`,
+  typing: (name) => `${isolated(name)} يكتب الآن…`,
   offline: "لا يوجد اتصال. سيُرسل ما تكتبه فور عودته.",
   newMessages: "رسائل جديدة",
   tooLong: (count, limit) => `${count} من ${limit} حرف: يُرجى اختصار النص.`,
@@ -84,13 +87,13 @@ export const texts: Texts = {
     failed: "لم تُرسل",
   },
   events: {
-    agent_accepted: (name) => (name ? `انضم ${name} إلى الدردشة.` : "انضم أحد موظفينا إلى الدردشة."),
-    agent_ended: (name) => (name ? `أنهى ${name} الدردشة.` : "أنهى الموظف الدردشة."),
+    agent_accepted: (name) => (name ? `انضم ${isolated(name)} إلى الدردشة.` : "انضم أحد موظفينا إلى الدردشة."),
+    agent_ended: (name) => (name ? `أنهى ${isolated(name)} الدردشة.` : "أنهى الموظف الدردشة."),
     agent_disconnected: () => "انقطع اتصال الموظف. نبحث لك عن شخص آخر.",
     customer_ended: () => "لقد أنهيت الدردشة.",
     customer_disconnected: () => "انقطع اتصالك.",
     transfer_to_queue: () => "يجري تحويلك إلى فريق آخر.",
-    transfer_to_agent: (name) => (name ? `يجري تحويلك إلى ${name}.` : "يجري تحويلك إلى زميل آخر."),
+    transfer_to_agent: (name) => (name ? `يجري تحويلك إلى ${isolated(name)}.` : "يجري تحويلك إلى زميل آخر."),
     session_closed: () => "عادت محادثتك إلى قائمة الانتظار. سيكون معك أحد موظفينا قريبًا.",
     conversation_closed: () => "أُغلقت المحادثة.",
     agent_joined: () => "انضم زميل آخر إلى الدردشة.",

@@ -19,7 +19,7 @@ export function Invitation({ message, shownMs, texts, onAccept, onGone }: Invita
   }, [shownMs, message]);
   return (
     <section class="invitation" role="status" aria-label={texts.invitation}>
-      <p>{message}</p>
+      <p dir="auto">{message}</p>
       <button type="button" class="quiet icon" aria-label={texts.dismiss} onClick={onGone}>
         <CloseIcon />
       </button>

@@ -41,7 +41,11 @@ export function Log({ chat, state, texts }: LogProps) {
     <div class="scroll">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by keyboard */}
       <div class="log" role="log" aria-label={texts.log} tabIndex={0} ref={box} onScroll={onScroll}>
-        {state.config?.greeting && <p class="greeting">{state.config.greeting}</p>}
+        {state.config?.greeting && (
+          <p class="greeting" dir="auto">
+            {state.config.greeting}
+          </p>
+        )}
         {state.entries.map((entry) => (
           <Line key={entry.key} entry={entry} chat={chat} state={state} texts={texts} />
         ))}

@@ -59,7 +59,7 @@ export function Panel(props: PanelProps) {
         <header>
           {state.config?.logoUrl && <img class="logo" src={state.config.logoUrl} alt="" />}
           <div class="titles">
-            <h2>{title}</h2>
+            <h2 dir="auto">{title}</h2>
             <p>{subtitle(state, texts)}</p>
           </div>
           {canEnd(state) && (
@@ -87,11 +87,17 @@ export function Panel(props: PanelProps) {
       <Bar state={state} texts={texts} />
       {isClosed(state) ? (
         <div class="log">
-          <p class="greeting">{state.config?.hours?.offlineText || texts.closed(opensAt(state, texts))}</p>
+          <p class="greeting" dir="auto">
+            {state.config?.hours?.offlineText || texts.closed(opensAt(state, texts))}
+          </p>
         </div>
       ) : questions.length > 0 ? (
         <div class="log">
-          {state.config?.greeting && <p class="greeting">{state.config.greeting}</p>}
+          {state.config?.greeting && (
+            <p class="greeting" dir="auto">
+              {state.config.greeting}
+            </p>
+          )}
           <Survey chat={chat} questions={questions} texts={texts} />
         </div>
       ) : (

@@ -30,7 +30,7 @@ a.primary { display: inline-grid; place-items: center; text-decoration: none; }
 header { display: flex; gap: 2px; align-items: center; padding: 12px 8px; padding-inline-start: 16px; background: var(--brand); color: var(--on-brand); }
 .logo { max-width: 64px; height: 32px; margin-inline-end: 8px; object-fit: contain; }
 .titles { flex: 1; min-width: 0; }
-h2 { font-size: 17px; line-height: 1.3; font-weight: 600; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+h2 { text-align: start; font-size: 17px; line-height: 1.3; font-weight: 600; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 header p { font-size: 13px; }
 .quiet { background: none; white-space: nowrap; }
 .quiet:hover { text-decoration: underline; }
@@ -54,7 +54,7 @@ summary::-webkit-details-marker { display: none; }
 .survey { display: grid; gap: 12px; margin-bottom: auto; overflow-wrap: anywhere; }
 .survey label { display: grid; gap: 4px; }
 .survey .consent { grid-template-columns: auto 1fr; gap: 8px; }
-.consent input { width: 20px; min-height: 20px; }
+.consent input { width: 24px; min-height: 24px; }
 .message { max-width: 82%; align-self: flex-start; position: relative; }
 .message[data-own="false"] { padding-inline-start: 36px; }
 .message[data-own="true"] { align-self: flex-end; text-align: end; }
@@ -75,6 +75,7 @@ footer { padding: 12px; border-top: 1px solid var(--line); }
 textarea, input, select { min-width: 0; min-height: 36px; resize: none; padding: 8px 10px; border: 1px solid var(--edge); border-radius: 8px; background: var(--bg); }
 textarea { flex: 1; max-height: 120px; }
 .composer .reason { flex-basis: 100%; }
+[dir="rtl"] .composer svg { transform: scaleX(-1); }
 .over, .question { display: flex; flex-wrap: wrap; gap: 8px; align-items: center; }
 .over p, .question p { flex: 1; min-width: 100px; }
 [data-fills="true"] .panel { inset: 0; width: 100%; height: 100%; height: 100dvh; border-radius: 0; }
