@@ -5,7 +5,7 @@ import { render } from "preact";
 import { Chat, type ChatSettings, type ChatState, type Visitor } from "./chat/chat.ts";
 import { browserStore, createMemory } from "./chat/storage.ts";
 import { raise, raiseError, tellPage } from "./page/events.ts";
-import { LiveChatSdk } from "./page/sdk.ts";
+import { type Controls, LiveChatSdk } from "./page/sdk.ts";
 import type { PageSettings } from "./page/settings.ts";
 import { loadTexts } from "./texts/index.ts";
 import { brandColor, readableOn } from "./view/color.ts";
@@ -62,21 +62,11 @@ export function mount(settings: MountSettings): Mounted {
     host.remove();
   };
   const idle = () => {};
-  const controls = { open: idle, close: idle, invite: idle, skipSurvey: idle };
-  const sdk: LiveChatSdk = new LiveChatSdk(
-    chat,
-    {
-      open: () => mounted.open(),
-      close: () => mounted.close(),
-      invite: (message, onAccept) => mounted.invite(message, onAccept),
-      skipSurvey: (isSkipped) => mounted.skipSurvey(isSkipped),
-      openWindow: popUp,
-    },
-    settings.inNewWindow ?? false,
-  );
-  const mounted: Mounted = { chat, sdk, root, remove, ...controls };
-  const onReady = (controls: WidgetControls) => {
-    Object.assign(mounted, controls);
+  const controls: Controls = { open: idle, close: idle, invite: idle, skipSurvey: idle, openWindow: popUp };
+  const sdk: LiveChatSdk = new LiveChatSdk(chat, controls, settings.inNewWindow ?? false);
+  const mounted: Mounted = Object.assign(controls, { chat, sdk, root, remove });
+  const onReady = (drawn: WidgetControls) => {
+    Object.assign(controls, drawn);
     raise("ready");
   };
   const onEnded = () => {

@@ -2,6 +2,7 @@
 
 import type { Chat } from "../chat/chat.ts";
 import { questionsFor } from "../chat/survey.ts";
+import type { WidgetControls } from "../view/widget.tsx";
 import { raise, raiseError } from "./events.ts";
 
 type ContextValue = string | number | boolean;
@@ -15,11 +16,7 @@ export interface StartOptions {
 }
 
 /** The widget as the page moves it. */
-export interface Controls {
-  open(): void;
-  close(): void;
-  invite(message: string, onAccept: () => void): void;
-  skipSurvey(isSkipped: boolean): void;
+export interface Controls extends WidgetControls {
   openWindow(): void;
 }
 
@@ -106,12 +103,12 @@ export class LiveChatSdk {
 /** As the server takes it: texts by name. */
 function plain(context: Context): Record<string, string> {
   const entries = Object.entries(context);
-  if (entries.length > VARIABLES_MAX) throw new RangeError(`There are at most ${VARIABLES_MAX} context variables.`);
+  if (entries.length > VARIABLES_MAX) throw new RangeError(`more than ${VARIABLES_MAX} variables`);
   return Object.fromEntries(
     entries.map(([name, given]) => {
       const value = typeof given === "object" && given !== null ? given.value : given;
       if (!["string", "number", "boolean"].includes(typeof value)) {
-        throw new TypeError(`The context variable '${name}' is neither a text nor a number nor a boolean.`);
+        throw new TypeError(`'${name}' is no text, number or boolean`);
       }
       return [name, String(value)];
     }),

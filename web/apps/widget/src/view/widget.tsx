@@ -1,6 +1,6 @@
 // Launcher, invitation and dialog: what is open, where the focus goes. Knows nothing of messages.
 
-import { useCallback, useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { Chat } from "../chat/chat.ts";
 import { isClosed } from "../chat/survey.ts";
 import type { Texts } from "../texts/index.ts";
@@ -51,11 +51,12 @@ export function Widget(props: WidgetProps) {
   const wasOpen = useRef(startsOpen);
   const state = useChat(chat);
   const { unread, config } = state;
-  const open = useCallback(() => setOpen(true), []);
-  const close = useCallback(() => setOpen(false), []);
-  const invite = useCallback((message: string, accept: () => void) => setInvited({ message, accept }), []);
+  const close = () => setOpen(false);
 
-  useEffect(() => onReady({ open, close, invite, skipSurvey }), [onReady, open, close, invite]);
+  useEffect(() => {
+    const invite = (message: string, accept: () => void) => setInvited({ message, accept });
+    onReady({ open: () => setOpen(true), close, invite, skipSurvey });
+  }, []);
   useEffect(() => {
     if (wasOpen.current === isOpen) return;
     wasOpen.current = isOpen;
