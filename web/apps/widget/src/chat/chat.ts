@@ -16,7 +16,6 @@ import {
   type VisitorMessage,
   type WidgetConfig,
 } from "@frontdesk/api";
-import type { Access, Outgoing } from "../files/load.ts";
 import { Connection, type ConnectionState } from "./connection.ts";
 import { type Draft, Outbox } from "./outbox.ts";
 import type { Memory, Remembered } from "./storage.ts";
@@ -163,12 +162,12 @@ export class Chat {
     }
   }
 
-  send(text: string, files?: Outgoing): void {
+  send(text: string): void {
     const words = text.trim();
-    if (!(words || files) || this.#state.phase === "over") return;
+    if (words === "" || this.#state.phase === "over") return;
     const clientMessageId = this.#settings.environment.newId();
-    this.#change({ entries: addQueued(this.#state.entries, clientMessageId, words, files), notice: undefined });
-    this.#outbox.add({ clientMessageId, text: words, files });
+    this.#change({ entries: addQueued(this.#state.entries, clientMessageId, words), notice: undefined });
+    this.#outbox.add({ clientMessageId, text: words });
   }
 
   /** The same message again, with the same key. */
@@ -176,16 +175,7 @@ export class Chat {
     const entry = this.#state.entries.find(({ key }) => key === clientMessageId);
     if (entry?.unsent !== "failed") return;
     this.#entries((all) => markUnsent(all, clientMessageId, "queued"));
-    this.#outbox.add({ clientMessageId, text: entry.text, files: entry.outgoing });
-  }
-
-  get serverUrl(): string {
-    return this.#settings.serverUrl;
-  }
-
-  /** Where the conversation's files are. */
-  get access(): Access {
-    return { url: `${this.serverUrl}${this.#path()}/files`, token: this.#known?.token };
+    this.#outbox.add({ clientMessageId, text: entry.text });
   }
 
   /** The visitor types; told at most every few seconds. */
@@ -248,17 +238,12 @@ export class Chat {
   }
 
   /** A message on its way: the first one starts the conversation. */
-  async #deliver({ clientMessageId, text, files }: Draft): Promise<void> {
+  async #deliver({ clientMessageId, text }: Draft): Promise<void> {
     await this.#starting?.catch(() => {});
-    if (!this.#path()) {
-      // Files go into a conversation that is there.
-      if (files) await this.#start(`${clientMessageId}-start`, {});
-      else return this.#start(clientMessageId, { text, clientMessageId });
-    }
     const path = this.#path();
-    const attachments = await files?.upload(this.access, clientMessageId);
+    if (!path) return this.#start(clientMessageId, { text, clientMessageId });
     type Sent = { number: number; sentAt: string };
-    const sent = await this.#client.post<Sent>(`${path}/messages`, { text, clientMessageId, attachments });
+    const sent = await this.#client.post<Sent>(`${path}/messages`, { text, clientMessageId });
     this.#entries((all) => acknowledge(all, clientMessageId, sent.number, sent.sentAt));
     this.#settings.tell?.({ type: "sent" });
   }

@@ -130,12 +130,7 @@ export function Panel(props: PanelProps) {
           </button>
         </footer>
       ) : (
-        <Composer
-          chat={chat}
-          texts={texts}
-          charactersMax={state.config?.messageCharactersMax}
-          limits={state.config?.files}
-        />
+        <Composer chat={chat} texts={texts} charactersMax={state.config?.messageCharactersMax} />
       )}
     </div>
   );

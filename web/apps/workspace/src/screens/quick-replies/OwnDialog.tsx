@@ -13,7 +13,7 @@ import {
 import { AddRegular, DeleteRegular, EditRegular } from "@fluentui/react-icons";
 import { Problem, RowSkeletons, TruncatedText } from "@frontdesk/ui";
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { attempt } from "../../actions/action";
 import { useDesk } from "../../app/context";
 import { keys } from "../../app/keys";
@@ -26,7 +26,15 @@ import { OwnForm } from "./OwnForm";
 const useStyles = makeStyles({
   surface: { maxWidth: "560px" },
   content: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalM },
-  list: { listStyle: "none", margin: 0, padding: 0, maxHeight: "45vh", overflowY: "auto", scrollbarWidth: "thin" },
+  list: {
+    outline: "none",
+    listStyle: "none",
+    margin: 0,
+    padding: 0,
+    maxHeight: "45vh",
+    overflowY: "auto",
+    scrollbarWidth: "thin",
+  },
   row: {
     display: "flex",
     alignItems: "center",
@@ -35,6 +43,7 @@ const useStyles = makeStyles({
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
   words: { flexGrow: 1, minWidth: 0 },
+  add: { whiteSpace: "nowrap" },
   title: { fontWeight: tokens.fontWeightSemibold },
   text: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
 });
@@ -47,14 +56,29 @@ export default function OwnDialog(props: { conversation: Conversation; onClose: 
   /** `new`: one that is not there yet. */
   const [editing, setEditing] = useState<PersonalQuickReply | "new">();
   const words = texts.quickReplies.own;
+  const list = useRef<HTMLUListElement>(null);
+  const focusIsLost = useRef(false);
+  // What had the focus may be gone: the form, or a reply that was deleted.
+  useEffect(() => {
+    if (!focusIsLost.current || editing) return;
+    focusIsLost.current = false;
+    list.current?.focus();
+  });
+  function back() {
+    focusIsLost.current = true;
+    setEditing(undefined);
+  }
 
   const changed = () => desk.cache.invalidateQueries({ queryKey: keys.allQuickReplies });
   async function remove(reply: PersonalQuickReply) {
-    if (await attempt(desk, words.removeFailed, () => desk.server.deleteOwnQuickReply(reply.id))) await changed();
+    if (await attempt(desk, words.removeFailed, () => desk.server.deleteOwnQuickReply(reply.id))) {
+      focusIsLost.current = true;
+      await changed();
+    }
   }
   async function saved() {
     await changed();
-    setEditing(undefined);
+    back();
   }
 
   return (
@@ -65,7 +89,7 @@ export default function OwnDialog(props: { conversation: Conversation; onClose: 
             reply={editing === "new" ? undefined : editing}
             locale={conversation.locale}
             onSaved={saved}
-            onCancel={() => setEditing(undefined)}
+            onCancel={back}
           />
         ) : (
           <DialogBody>
@@ -82,7 +106,7 @@ export default function OwnDialog(props: { conversation: Conversation; onClose: 
                 <RowSkeletons label={texts.common.loading} rows={3} />
               )}
               {own?.length === 0 ? <span>{words.none}</span> : null}
-              <ul className={styles.list} aria-label={words.title}>
+              <ul ref={list} tabIndex={-1} className={styles.list} aria-label={words.title}>
                 {own?.map((reply) => (
                   <li key={reply.id} className={styles.row}>
                     <div className={styles.words}>
@@ -113,7 +137,12 @@ export default function OwnDialog(props: { conversation: Conversation; onClose: 
             </DialogContent>
             <DialogActions>
               <Button onClick={onClose}>{texts.common.close}</Button>
-              <Button appearance="primary" icon={<AddRegular />} onClick={() => setEditing("new")}>
+              <Button
+                className={styles.add}
+                appearance="primary"
+                icon={<AddRegular />}
+                onClick={() => setEditing("new")}
+              >
                 {words.add}
               </Button>
             </DialogActions>

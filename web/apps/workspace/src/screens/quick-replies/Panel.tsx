@@ -73,7 +73,7 @@ const useStyles = makeStyles({
     outline: `2px solid ${tokens.colorStrokeFocus2}`,
     outlineOffset: "-2px",
   },
-  icon: { flexShrink: 0, fontSize: "16px" },
+  icon: { flexShrink: 0, display: "flex", fontSize: "16px" },
   title: { flexGrow: 1, minWidth: 0, display: "flex" },
   aside: {
     flexShrink: 1,
@@ -95,7 +95,7 @@ const useStyles = makeStyles({
     overflowWrap: "anywhere",
     "@media (max-width: 767px)": {
       flex: "0 0 auto",
-      maxHeight: "35%",
+      maxHeight: "16vh",
       borderLeft: "none",
       borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
     },

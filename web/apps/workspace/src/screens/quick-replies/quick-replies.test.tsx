@@ -149,6 +149,7 @@ describe("/ while writing", () => {
   });
 });
 
+// Without a layout an open dialog counts as hidden once its motion is over.
 describe("orders", () => {
   it.each([
     ["/c", "Ask for advice", "Agents"],
@@ -164,7 +165,7 @@ describe("orders", () => {
     await waitFor(() => expect(chosen()).toMatch(/Ask|Transfer/));
     await user.keyboard("{Enter}");
     const dialog = await screen.findByRole("dialog", { name: title });
-    expect((await within(dialog).findByRole("tab", { selected: true })).textContent).toContain(tab);
+    expect((await within(dialog).findByRole("tab", { selected: true, hidden: true })).textContent).toContain(tab);
     expect(field.value).toBe("Wait. ");
   });
 });
@@ -193,16 +194,16 @@ describe("one's own", () => {
     const { user, server } = await openOwn([]);
     server.on(`POST ${own}`, mine, 201);
     expect(await screen.findByText("You have none yet.")).toBeDefined();
-    screen.getByRole("button", { name: "New quick reply" }).focus();
+    screen.getByRole("button", { name: "New quick reply", hidden: true }).focus();
     await user.keyboard("{Enter}");
-    await user.click(await screen.findByRole("button", { name: "Save" }));
+    await user.click(await screen.findByRole("button", { name: "Save", hidden: true }));
     expect(screen.getByText("A quick reply has a title.")).toBeDefined();
     await user.type(screen.getByLabelText(/^Title/), "Bye");
     await user.type(screen.getByLabelText(/^Text/), "See you");
     await user.type(screen.getByLabelText("Tags"), "#end  bye");
     server.on(`GET ${own}`, { items: [mine] });
-    await user.click(screen.getByRole("button", { name: "Save" }));
-    expect(await screen.findByRole("button", { name: "Edit: Bye" })).toBeDefined();
+    await user.click(screen.getByRole("button", { name: "Save", hidden: true }));
+    expect(await screen.findByRole("button", { name: "Edit: Bye", hidden: true })).toBeDefined();
     const body = { title: "Bye", text: "See you", tags: ["end", "bye"], locale: "en-US" };
     expect(server.asked(`POST ${own}`)[0]?.body).toEqual(body);
     // What can be inserted is asked for anew.
@@ -212,16 +213,17 @@ describe("one's own", () => {
   it("are changed, with what the server finds wrong beside its field, and deleted", async () => {
     const { user, server } = await openOwn([mine]);
     const one = `${own}/${mine.id}`;
-    await user.click(await screen.findByRole("button", { name: "Edit: Bye" }));
+    await user.click(await screen.findByRole("button", { name: "Edit: Bye", hidden: true }));
     const errors = [{ field: "locale", detail: "is no language tag" }];
     server.refuse(`PATCH ${one}`, 400, "broken_locale", "no", { errors });
     await user.type(screen.getByLabelText("Language"), "_");
-    await user.click(screen.getByRole("button", { name: "Save" }));
+    await user.click(screen.getByRole("button", { name: "Save", hidden: true }));
     expect(await screen.findByText("is no language tag")).toBeDefined();
-    await user.click(screen.getByRole("button", { name: "Cancel" }));
+    await user.click(screen.getByRole("button", { name: "Cancel", hidden: true }));
     server.on(`DELETE ${one}`, undefined, 204).on(`GET ${own}`, { items: [] });
-    await user.click(await screen.findByRole("button", { name: "Delete: Bye" }));
+    await user.click(await screen.findByRole("button", { name: "Delete: Bye", hidden: true }));
     expect(await screen.findByText("You have none yet.")).toBeDefined();
     expect(server.asked(`DELETE ${one}`)).toHaveLength(1);
+    await waitFor(() => expect(document.activeElement?.closest('[role="dialog"]')).not.toBeNull());
   });
 });
