@@ -41,7 +41,7 @@ export async function problemOf(response: Response): Promise<ProblemError> {
         title: response.statusText || "Request failed",
         status: response.status,
         code: `http_${response.status}`,
-        detail: "The server, or something before it, answered in a way that was not understood.",
+        detail: "The server's answer was not understood.",
         correlationId,
       };
   return new ProblemError({ ...problem, status: response.status }, retryAfterMs(response.headers.get("retry-after")));

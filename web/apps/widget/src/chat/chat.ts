@@ -16,6 +16,7 @@ import {
   type VisitorMessage,
   type WidgetConfig,
 } from "@frontdesk/api";
+import type { Access, Outgoing } from "../files/load.ts";
 import { Connection, type ConnectionState } from "./connection.ts";
 import { type Draft, Outbox } from "./outbox.ts";
 import type { Memory, Remembered } from "./storage.ts";
@@ -162,12 +163,12 @@ export class Chat {
     }
   }
 
-  send(text: string): void {
+  send(text: string, files?: Outgoing): void {
     const words = text.trim();
-    if (words === "" || this.#state.phase === "over") return;
+    if (!(words || files) || this.#state.phase === "over") return;
     const clientMessageId = this.#settings.environment.newId();
-    this.#change({ entries: addQueued(this.#state.entries, clientMessageId, words), notice: undefined });
-    this.#outbox.add({ clientMessageId, text: words });
+    this.#change({ entries: addQueued(this.#state.entries, clientMessageId, words, files), notice: undefined });
+    this.#outbox.add({ clientMessageId, text: words, files });
   }
 
   /** The same message again, with the same key. */
@@ -175,7 +176,16 @@ export class Chat {
     const entry = this.#state.entries.find(({ key }) => key === clientMessageId);
     if (entry?.unsent !== "failed") return;
     this.#entries((all) => markUnsent(all, clientMessageId, "queued"));
-    this.#outbox.add({ clientMessageId, text: entry.text });
+    this.#outbox.add({ clientMessageId, text: entry.text, files: entry.outgoing });
+  }
+
+  get serverUrl(): string {
+    return this.#settings.serverUrl;
+  }
+
+  /** Where the conversation's files are. */
+  get access(): Access {
+    return { url: `${this.serverUrl}${this.#path()}/files`, token: this.#known?.token };
   }
 
   /** The visitor types; told at most every few seconds. */
@@ -238,12 +248,17 @@ export class Chat {
   }
 
   /** A message on its way: the first one starts the conversation. */
-  async #deliver({ clientMessageId, text }: Draft): Promise<void> {
+  async #deliver({ clientMessageId, text, files }: Draft): Promise<void> {
     await this.#starting?.catch(() => {});
+    if (!this.#path()) {
+      // Files go into a conversation that is there.
+      if (files) await this.#start(`${clientMessageId}-start`, {});
+      else return this.#start(clientMessageId, { text, clientMessageId });
+    }
     const path = this.#path();
-    if (!path) return this.#start(clientMessageId, { text, clientMessageId });
+    const attachments = await files?.upload(this.access, clientMessageId);
     type Sent = { number: number; sentAt: string };
-    const sent = await this.#client.post<Sent>(`${path}/messages`, { text, clientMessageId });
+    const sent = await this.#client.post<Sent>(`${path}/messages`, { text, clientMessageId, attachments });
     this.#entries((all) => acknowledge(all, clientMessageId, sent.number, sent.sentAt));
     this.#settings.tell?.({ type: "sent" });
   }

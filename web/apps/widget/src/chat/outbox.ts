@@ -3,9 +3,12 @@
 
 import { backoffMs, type Environment, NetworkError, ProblemError } from "@frontdesk/api";
 
+import type { Outgoing } from "../files/load.ts";
+
 export interface Draft {
   clientMessageId: string;
   text: string;
+  files?: Outgoing | undefined;
 }
 
 export interface OutboxSettings {

@@ -9,7 +9,7 @@ export function transcriptText(entries: readonly Entry[], you: string, wordsOf: 
     .map((entry) => {
       const at = entry.sentAt ? `[${new Date(entry.sentAt).toLocaleString()}] ` : "";
       const name = entry.from === "customer" ? `${you}: ` : entry.from === "agent" ? `${entry.name}: ` : "";
-      return `${at}${name}${wordsOf(entry)}\n`;
+      return `${at}${name}${wordsOf(entry)}${(entry.files ?? []).map(({ name }) => ` <${name}>`).join("")}\n`;
     })
     .join("");
 }

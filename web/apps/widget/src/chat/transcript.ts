@@ -2,6 +2,7 @@
 // knows nothing of how messages travel.
 
 import type { ReadMarks, VisitorMessage } from "@frontdesk/api";
+import type { Outgoing, SentFile } from "../files/load.ts";
 
 export type Delivery = "queued" | "sent" | "delivered" | "read" | "failed";
 
@@ -19,12 +20,23 @@ export interface Entry {
   unsent?: "queued" | "failed";
   /** Why it failed, for people. */
   reason?: string;
+  files?: readonly SentFile[] | undefined;
+  /** Until they are sent. */
+  outgoing?: Outgoing | undefined;
 }
 
 export const NO_MARKS: ReadMarks = { customerDelivered: 0, customerRead: 0, agentDelivered: 0, agentRead: 0 };
 
-export function addQueued(entries: readonly Entry[], clientMessageId: string, text: string): Entry[] {
-  return [...entries, { key: clientMessageId, from: "customer", name: "", text, unsent: "queued" }];
+export function addQueued(
+  entries: readonly Entry[],
+  clientMessageId: string,
+  text: string,
+  outgoing?: Outgoing,
+): Entry[] {
+  return [
+    ...entries,
+    { key: clientMessageId, from: "customer", name: "", text, outgoing, files: outgoing?.shown, unsent: "queued" },
+  ];
 }
 
 export function markUnsent(
@@ -56,13 +68,14 @@ export function receive(entries: readonly Entry[], message: VisitorMessage): rea
   if (pending) {
     return inOrder([...without(entries, pending.key), sent(pending, message.number, message.sentAt)]);
   }
-  const { number, from, name, text, sentAt, event } = message;
+  const { number, from, name, text, sentAt, event, attachments } = message;
   const entry: Entry = {
     key: own ?? `n${number}`,
     number,
     from,
     name: name ?? "",
     text,
+    files: attachments,
     sentAt,
     ...(event && { event }),
   };
@@ -87,8 +100,8 @@ export function countUnread(entries: readonly Entry[], readUpTo: number): number
   return entries.filter(({ from, number }) => from === "agent" && (number ?? 0) > readUpTo).length;
 }
 
-function sent({ key, from, name, text }: Entry, number: number, sentAt: string): Entry {
-  return { key, from, name, text, number, sentAt };
+function sent({ key, from, name, text, files }: Entry, number: number, sentAt: string): Entry {
+  return { key, from, name, text, files, number, sentAt };
 }
 
 function without(entries: readonly Entry[], key: string): Entry[] {

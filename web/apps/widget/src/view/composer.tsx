@@ -1,7 +1,9 @@
 // Where the visitor writes. Enter sends, Shift+Enter starts a line.
 
+import type { WidgetConfig } from "@frontdesk/api";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Chat } from "../chat/chat.ts";
+import { loadFiles, type Tray } from "../files/load.ts";
 import type { Texts } from "../texts/index.ts";
 import { SendIcon } from "./icons.tsx";
 
@@ -10,19 +12,31 @@ export interface ComposerProps {
   texts: Texts;
   /** The server has the last word. */
   charactersMax: number | undefined;
+  /** What files it takes; none: no files. */
+  limits: WidgetConfig["files"];
 }
 
-export function Composer({ chat, texts, charactersMax = 6_000 }: ComposerProps) {
+export function Composer({ chat, texts, charactersMax = 6_000, limits }: ComposerProps) {
   const [text, setText] = useState("");
+  const [files, setFiles] = useState(0);
+  const tray = useRef<Tray | undefined>();
+  const place = useRef<HTMLSpanElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   const count = [...text].length;
   const isTooLong = count > charactersMax;
+  const canSend = (text.trim() || files) && !isTooLong;
 
-  useEffect(() => field.current?.focus(), []);
+  useEffect(() => {
+    field.current?.focus();
+    if (!limits) return;
+    void loadFiles(chat.serverUrl).then((module) => {
+      if (place.current) tray.current = module?.openTray(place.current, limits, texts.language, setFiles);
+    });
+  }, []);
 
   function send() {
-    if (text.trim() === "" || isTooLong) return;
-    chat.send(text);
+    if (!canSend) return;
+    chat.send(text, tray.current?.take());
     setText("");
     field.current?.focus();
   }
@@ -36,6 +50,7 @@ export function Composer({ chat, texts, charactersMax = 6_000 }: ComposerProps) 
 
   return (
     <footer class="composer">
+      <span class="tray" ref={place} />
       <textarea
         ref={field}
         rows={2}
@@ -49,13 +64,7 @@ export function Composer({ chat, texts, charactersMax = 6_000 }: ComposerProps) 
         }}
         onKeyDown={onKeyDown}
       />
-      <button
-        type="button"
-        class="primary icon"
-        aria-label={texts.send}
-        disabled={text.trim() === "" || isTooLong}
-        onClick={send}
-      >
+      <button type="button" class="primary icon" aria-label={texts.send} disabled={!canSend} onClick={send}>
         <SendIcon />
       </button>
       {isTooLong && (

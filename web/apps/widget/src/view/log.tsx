@@ -1,8 +1,9 @@
 // The messages, read out as they come, and the place they scroll in.
 
-import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Chat, ChatState } from "../chat/chat.ts";
 import { deliveryOf, type Entry } from "../chat/transcript.ts";
+import { loadFiles } from "../files/load.ts";
 import type { Texts } from "../texts/index.ts";
 import { Tick } from "./icons.tsx";
 
@@ -82,6 +83,7 @@ function Line({ entry, chat, state, texts }: LogProps & { entry: Entry }) {
       <p class="text">
         <span class="hidden">{isOwn ? texts.you : entry.name}: </span>
         <bdi>{entry.text}</bdi>
+        {entry.files && <Files entry={entry} chat={chat} texts={texts} />}
       </p>
       <p class="meta">
         {!isOwn && <span>{entry.name}</span>}
@@ -101,6 +103,16 @@ function Line({ entry, chat, state, texts }: LogProps & { entry: Entry }) {
       {entry.reason && <p class="reason">{entry.reason}</p>}
     </div>
   );
+}
+
+function Files({ entry, chat, texts }: Omit<LogProps, "state"> & { entry: Entry }) {
+  const place = useRef<HTMLSpanElement>(null);
+  useEffect(() => {
+    loadFiles(chat.serverUrl).then((module) => {
+      if (place.current) module?.show(place.current, entry.files ?? [], () => chat.access, texts.language);
+    });
+  }, [entry.files]);
+  return <span class="files" ref={place} />;
 }
 
 /** `AL` of Ada Lovelace. */

@@ -130,7 +130,12 @@ export function Panel(props: PanelProps) {
           </button>
         </footer>
       ) : (
-        <Composer chat={chat} texts={texts} charactersMax={state.config?.messageCharactersMax} />
+        <Composer
+          chat={chat}
+          texts={texts}
+          charactersMax={state.config?.messageCharactersMax}
+          limits={state.config?.files}
+        />
       )}
     </div>
   );

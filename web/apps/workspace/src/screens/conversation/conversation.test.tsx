@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { aConversation, aMessage, aSettings, guid, ids, minutesBefore } from "@frontdesk/fakes";
+import { aConversation, aMessage, aSettings, guid, ids, minutesBefore, noon } from "@frontdesk/fakes";
 import { act, screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { type OpenOptions, openWorkspace } from "../../../test/openWorkspace";
@@ -90,6 +90,39 @@ describe("writing", () => {
     expect(sockets.last().sent).toContainEqual({ type: "typing", conversationId: id });
     await act(async () => sockets.last().say({ type: "typing", conversationId: id, from: "customer", name: "Grace" }));
     expect(await screen.findByText("Grace is typing…")).toBeDefined();
+  });
+});
+
+describe("files", () => {
+  const file = (name: string, mediaType: string) => ({ id: guid("file", 1), name, mediaType, sizeBytes: 2_048 });
+  const link = `GET ${path}/files/${guid("file", 1)}`;
+
+  it("an image stands in the message and opens elsewhere", async () => {
+    const attachments = [file("holiday.png", "image/png")];
+    const messages = { [id]: [aMessage(1, { text: "", attachments })] };
+    const { server } = await openConversation({}, { messages });
+    server.on(link, { url: "/files/ticket", expiresAt: noon, ...attachments[0] });
+    const image = await bubbles().findByRole("img", { name: "holiday.png" }, { timeout: 5_000 });
+    expect(image.getAttribute("src")).toBe("/files/ticket");
+    expect(image.closest("a")?.getAttribute("target")).toBe("_blank");
+  });
+
+  it("any other is a card with its name as text, whatever it says", async () => {
+    const name = "<img src=x onerror=alert(1)>.pdf";
+    const messages = { [id]: [aMessage(1, { attachments: [file(name, "application/pdf")] })] };
+    await openConversation({}, { messages });
+    expect(await bubbles().findByRole("button", { name }, { timeout: 5_000 })).toBeDefined();
+    expect(bubbles().getByText("2 kB")).toBeDefined();
+    expect(bubbles().queryByRole("img")).toBeNull();
+  });
+
+  it("one of a kind that is not taken says so and is left out", async () => {
+    const { user, server } = await openConversation();
+    server.on(`POST ${path}/messages`, { number: 2, publicNumber: 2, sentAt: minutesBefore(0) }, 201);
+    await user.upload(document.querySelector("[data-files]") as HTMLInputElement, new File(["x"], "setup.exe"));
+    expect(await screen.findByText("Files of this kind are not taken.")).toBeDefined();
+    await user.click(screen.getByRole("button", { name: "Remove setup.exe" }));
+    expect(screen.queryByText("setup.exe")).toBeNull();
   });
 });
 
