@@ -48,7 +48,7 @@ const useStyles = makeStyles({
   },
   current: {
     backgroundColor: tokens.colorNeutralBackground1Selected,
-    color: tokens.colorBrandForeground1,
+    boxShadow: `inset 3px 0 0 ${tokens.colorCompoundBrandStroke}`,
     fontWeight: tokens.fontWeightSemibold,
   },
   content: { flexGrow: 1, minWidth: 0, minHeight: 0, display: "flex", flexDirection: "column" },

@@ -18,8 +18,10 @@ export function unitOf(milliseconds: number): Unit {
   return unitNames.toReversed().find((unit) => milliseconds > 0 && milliseconds % units[unit] === 0) ?? "s";
 }
 
-/** `never`: what an absent value is called; without it there is always one. */
-export function durationInput(more: { never?: string; usual?: number } = {}): Input<number | null> {
+/** `never`: what an absent value is called; without it there is always one. `label`: where no field names it. */
+export function durationInput(
+  more: { never?: string; usual?: number; label?: string } = {},
+): Input<number | null> {
   return function DurationInput({ value, onChange, disabled }) {
     const styles = useStyles();
     const [unit, setUnit] = useState<Unit>(() => unitOf(value ?? more.usual ?? 60_000));
@@ -33,6 +35,7 @@ export function durationInput(more: { never?: string; usual?: number } = {}): In
           type="number"
           min={0}
           step="any"
+          aria-label={more.label}
           className={styles.number}
           value={amount}
           disabled={disabled || (more.never !== undefined && isNever)}

@@ -24,7 +24,7 @@ type WrapUp = Workstream["wrapUpBlock"];
 type Mode = Workstream["mode"];
 
 const Whole = numberInput({ min: 0 });
-const For = durationInput();
+const For = durationInput({ label: own.wrapUpFor });
 const Template = referenceInput("notification-templates", { none: own.noTemplate });
 
 function WrapUpBlock({ value, onChange, ...rest }: InputProps<WrapUp>) {

@@ -28,6 +28,7 @@ export const work = {
     addProfile: "Add a profile",
     wrapUp: { label: "During wrap-up, capacity stays taken", hint: "After a conversation has ended." },
     wrapUpBlocks: { always: "Until it is closed", never: "Not at all", for: "For a while" },
+    wrapUpFor: "For how long",
     assignment: "Assignment",
     presences: { label: "Presences", hint: "In which agents are given this work." },
     skillMatching: "Required skills",
