@@ -19,9 +19,7 @@ export function unitOf(milliseconds: number): Unit {
 }
 
 /** `never`: what an absent value is called; without it there is always one. `label`: where no field names it. */
-export function durationInput(
-  more: { never?: string; usual?: number; label?: string } = {},
-): Input<number | null> {
+export function durationInput(more: { never?: string; usual?: number; label?: string } = {}): Input<number | null> {
   return function DurationInput({ value, onChange, disabled }) {
     const styles = useStyles();
     const [unit, setUnit] = useState<Unit>(() => unitOf(value ?? more.usual ?? 60_000));

@@ -1,10 +1,10 @@
-/** Was jede Liste und jedes Formular der Verwaltung sagt. */
+/** What every list and form of administration says, in German. */
 import { pluralIn } from "../../plural";
-import type { en } from "../en";
+import type { kit as english } from "../en/kit";
 
 const plural = pluralIn("de");
 
-export const kit: Pick<typeof en, "list" | "form" | "condition"> = {
+export const kit: typeof english = {
   list: {
     search: (many: string) => `${many} durchsuchen`,
     count: (count: number) => plural(count, { one: "# Eintrag", other: "# Einträge" }),

@@ -1,4 +1,4 @@
-/** Warteschlangen, Mitarbeitende und Fähigkeiten. */
+/** Queues, agents and skills, in German. */
 import { pluralIn } from "../../plural";
 import type { people as english } from "../en/people";
 

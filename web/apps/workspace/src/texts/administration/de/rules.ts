@@ -1,4 +1,4 @@
-/** Regelwerke, ihre Regeln und das Ausprobieren. */
+/** Rulesets, their rules, and trying them out, in German. */
 import { pluralIn } from "../../plural";
 import type { rules as english } from "../en/rules";
 

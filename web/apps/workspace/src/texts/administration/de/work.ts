@@ -1,4 +1,4 @@
-/** Arbeitsströme, Präsenzen, Kapazitätsprofile und Öffnungszeiten. */
+/** Workstreams, presences, capacity profiles and operating hours, in German. */
 import type { work as english } from "../en/work";
 
 export const work: typeof english = {
@@ -23,7 +23,10 @@ export const work: typeof english = {
     modes: { live_chat: "Live", persistent_chat: "Dauerhaft", asynchronous: "Zeitversetzt" },
     distribution: { label: "Verteilung", hint: "Lässt sich später nicht ändern." },
     distributions: { push: "Wird Agenten angeboten", pick: "Von Agenten genommen" },
-    fallbackQueue: { label: "Auffang-Warteschlange", hint: "Wohin Unterhaltungen gehen, die keine Regel woandershin schickt." },
+    fallbackQueue: {
+      label: "Auffang-Warteschlange",
+      hint: "Wohin Unterhaltungen gehen, die keine Regel woandershin schickt.",
+    },
     capacity: "Kapazität",
     units: { label: "Kapazitätseinheiten", hint: "Was eine Unterhaltung von den Einheiten ihres Agenten nimmt." },
     profiles: { label: "Kapazitätsprofile", hint: "Eine Unterhaltung nimmt von jedem eine Einheit." },
@@ -34,8 +37,14 @@ export const work: typeof english = {
     assignment: "Zuweisung",
     presences: { label: "Präsenzen", hint: "In denen Agenten diese Arbeit bekommen." },
     skillMatching: "Verlangte Fähigkeiten",
-    affinity: { label: "Zurück zum selben Agenten", hint: "Wer wieder schreibt, kommt zu dem Agenten zurück, den sie hatten." },
-    pickFromPush: { label: "Agenten dürfen auch selbst nehmen", hint: "Was wartet, kann ohne Angebot genommen werden." },
+    affinity: {
+      label: "Zurück zum selben Agenten",
+      hint: "Wer wieder schreibt, kommt zu dem Agenten zurück, den sie hatten.",
+    },
+    pickFromPush: {
+      label: "Agenten dürfen auch selbst nehmen",
+      hint: "Was wartet, kann ohne Angebot genommen werden.",
+    },
     offers: "Angebote",
     offersLead: "Gibt es eine Vorlage, sagt sie, wie ein Angebot aussieht und beantwortet wird; sonst gilt dies.",
     notification: "Wie geantwortet wird",

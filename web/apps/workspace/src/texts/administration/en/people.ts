@@ -80,7 +80,7 @@ export const people = {
     withinCapacity: "Only with capacity free",
     withinHours: "Only within their hours",
     addOrder: "Add order",
-    orderNumber: (number: number) => (number === 1 ? "First by" : "Then by"),
+    orderNumber: (number: number): string => (number === 1 ? "First by" : "Then by"),
     by: "By",
     attribute: "Attribute",
     orders: {
