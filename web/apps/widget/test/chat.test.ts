@@ -9,6 +9,35 @@ const texts = ({ chat }: Pick<Desk, "chat">) => chat.state.entries.map(({ text }
 const deliveries = ({ chat }: Pick<Desk, "chat">) =>
   chat.state.entries.map((entry) => deliveryOf(entry, chat.state.marks));
 
+describe("beginning without a message", () => {
+  it("takes the answers along, and a message written meanwhile follows", async () => {
+    const { server, newChat } = newDesk();
+    server.on(routes.send, { number: 1, sentAt: "2026-11-23T04:05:06Z" }, 201);
+    const chat = newChat();
+    await chat.load();
+    void chat.begin({ topic: "Books" });
+    chat.send("Hello");
+    await settled();
+    expect(server.asked(routes.start).map(({ body }) => body)).toEqual([
+      expect.objectContaining({ preChat: { topic: "Books" } }),
+    ]);
+    expect(server.asked(routes.send).length).toBe(1);
+  });
+
+  it("says that it failed, looks whether it has closed, and tries again with the same key", async () => {
+    const { server, newChat } = newDesk();
+    const chat = newChat();
+    await chat.load();
+    server.refuse(routes.start, 409, "outside_operating_hours", "Closed.");
+    await chat.begin();
+    expect(chat.state.notice).toBe("start_failed");
+    expect(server.asked(routes.widget).length).toBe(2);
+    await chat.begin();
+    const [first, second] = server.asked(routes.start).map(({ headers }) => headers["idempotency-key"]);
+    expect(first).toBe(second);
+  });
+});
+
 describe("starting", () => {
   it("makes nothing on the server before the first message", async () => {
     const desk = newDesk();

@@ -271,6 +271,30 @@ describe("Microsoft.Omnichannel.LiveChatWidget.SDK", () => {
   });
 });
 
+describe("closeChat", () => {
+  it("says nothing when the end did not arrive", async () => {
+    const sdk = await embed();
+    desk.server.refuse(routes.end, 500, "internal", "Something went wrong.");
+    sdk.startChat();
+    await drawn();
+    sdk.closeChat();
+    await drawn();
+    expect(names()).not.toContain("closeChat");
+    expect(find(".bar")?.textContent).toContain("could not be ended");
+  });
+
+  it("only closes the widget where a chat goes on for days", async () => {
+    const sdk = await embed(fakeStore(), { mode: "persistent_chat" });
+    sdk.startChat();
+    await drawn();
+    sdk.closeChat();
+    await drawn();
+    expect(desk.server.asked(routes.end)).toEqual([]);
+    expect(mounted.chat.state.phase).toBe("chatting");
+    expect(find(".panel")).toBeNull();
+  });
+});
+
 describe("the page hears", () => {
   it("that an earlier chat was found again", async () => {
     const store = fakeStore();

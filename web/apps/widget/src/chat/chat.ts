@@ -98,6 +98,7 @@ export class Chat {
   #typingShown: unknown;
   #typingTold = false;
   #starting: Promise<void> | undefined;
+  #beginKey: string | undefined;
   /** What the page heard of, or never will: it was said before the page was there. */
   #toldUpTo = 0;
 
@@ -154,8 +155,11 @@ export class Chat {
   async begin(answers: Answers = {}): Promise<void> {
     if (this.#path() || this.#starting) return;
     this.#change({ notice: undefined });
+    // The same key until it has begun: what the server did not answer may have begun all the same.
+    this.#beginKey ??= this.#settings.environment.newId();
     try {
-      await this.#start(this.#settings.environment.newId(), { preChat: answers });
+      await this.#start(this.#beginKey, { preChat: answers });
+      this.#beginKey = undefined;
     } catch {
       this.#change({ notice: "start_failed" });
       // Perhaps it has closed in the meantime.

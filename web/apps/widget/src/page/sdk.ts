@@ -46,15 +46,17 @@ export class LiveChatSdk {
     showPrechat = true,
     { inNewWindow = false }: { inNewWindow?: boolean } = {},
   ): void => {
-    if (this.#chat.state.phase === "chatting") return;
+    const { phase, config } = this.#chat.state;
+    if (phase === "chatting" || config?.hours?.isOpen === false) return;
     this.#controls.invite(notification.message ?? "", () => this.#start({ inNewWindow }, !showPrechat));
   };
 
   closeChat = (): void => {
-    const { phase } = this.#chat.state;
-    // What is over is closed all the same: the next chat begins with an empty page.
-    const ended = phase === "chatting" ? this.#chat.end() : Promise.resolve();
-    void ended.then(() => {
+    const { phase, config } = this.#chat.state;
+    // What is over is closed all the same: the next chat begins with an empty page. What goes on for days has no end.
+    const ends = phase === "chatting" && config?.mode !== "persistent_chat";
+    void (ends ? this.#chat.end() : Promise.resolve()).then(() => {
+      if (ends && this.#chat.state.phase !== "over") return;
       if (this.#chat.state.phase === "over") this.#chat.startAnew();
       this.#controls.close();
       raise("closeChat");
