@@ -13,16 +13,16 @@ interface Page {
   Microsoft?: { Omnichannel?: { LiveChatWidget?: { SDK?: Mounted["sdk"] } } };
 }
 
+const MEMBERS = ["name", "email", "phone", "locale", "context", "title"] as const;
 const page = window as unknown as Page;
 const script = document.currentScript as HTMLScriptElement | null;
 
 function start(widgetId: string, settings: PageSettings): void {
-  const { name, email, phone, locale, context, title } = page.frontdeskChat ?? {};
-  const said = Object.entries({ name, email, phone, locale, context, title }).filter(
-    ([, value]) => value !== undefined,
-  );
-  const mounted = mount({ ...settings, widgetId, visitor: Object.fromEntries(said) });
-  page.frontdeskChat = { ...page.frontdeskChat, open: () => mounted.open(), close: () => mounted.close() };
+  const said = page.frontdeskChat ?? {};
+  const visitor: Record<string, unknown> = {};
+  for (const member of MEMBERS) if (said[member] !== undefined) visitor[member] = said[member];
+  const mounted = mount({ ...settings, widgetId, visitor });
+  page.frontdeskChat = { ...said, open: () => mounted.open(), close: () => mounted.close() };
   // The agents' SDK may be on the same page.
   page.Microsoft ??= {};
   page.Microsoft.Omnichannel ??= {};

@@ -117,11 +117,8 @@ function Files({ entry, chat, texts }: Omit<LogProps, "state"> & { entry: Entry 
 
 /** `AL` of Ada Lovelace. */
 function initials(name: string): string {
-  const words = name.split(/\s+/).filter(Boolean);
-  return [words[0], words.length > 1 ? words.at(-1) : ""]
-    .map((word) => [...(word ?? "")][0] ?? "")
-    .join("")
-    .toUpperCase();
+  const letters = name.split(" ").map((word) => [...word][0] ?? "");
+  return `${letters[0]}${letters.slice(1).at(-1) ?? ""}`.toUpperCase();
 }
 
 function timeOf(sentAt: string): string {

@@ -1,4 +1,4 @@
-// The widget's looks, kept from the host page by the shadow root. A constructed sheet works under any content policy.
+// The widget's looks, kept from the host page by the shadow root. Nothing moves, so nobody has to ask for less motion. A constructed sheet works under any content policy.
 
 const dark = `--bg: #1f1f1f; --ink: #f5f5f5; --soft: #c8c8c8; --bubble: #333; --line: #4a4a4a; --edge: #9a9a9a; --link: #7cb8f2; --bad: #ff9aa2; --off: #3d3d3d;
   color-scheme: dark;`;
@@ -22,9 +22,8 @@ a.primary { display: inline-grid; place-items: center; text-decoration: none; }
   box-shadow: 0 4px 16px rgb(0 0 0 / 30%); display: grid; place-items: center; }
 .badge { position: absolute; top: -2px; right: -2px; min-width: 22px; height: 22px; padding: 0 6px; border-radius: 11px; background: #b10e1c;
   color: #fff; font-size: 12px; line-height: 22px; font-weight: 600; }
-.panel, .invitation { background: var(--bg); box-shadow: 0 8px 32px rgb(0 0 0 / 25%); border-radius: 12px; animation: rise .16s ease-out; bottom: 92px; }
+.panel, .invitation { background: var(--bg); box-shadow: 0 8px 32px rgb(0 0 0 / 25%); border-radius: 12px; bottom: 92px; }
 .panel { width: 376px; height: min(600px, calc(100vh - 112px)); display: flex; flex-direction: column; overflow: hidden; }
-@keyframes rise { from { opacity: 0; transform: translateY(8px); } }
 .invitation { width: min(300px, calc(100vw - 40px)); padding: 12px; display: grid; grid-template-columns: 1fr auto; gap: 8px; align-items: start; }
 .invitation .primary { grid-column: 1 / -1; }
 header { display: flex; gap: 2px; align-items: center; padding: 12px 8px; padding-inline-start: 16px; background: var(--brand); color: var(--on-brand); }
@@ -85,7 +84,6 @@ textarea { flex: 1; max-height: 120px; }
   .launcher[data-open="true"] { display: none; }
   textarea, input, select { font-size: 16px; }
 }
-@media (prefers-reduced-motion: reduce) { .panel, .invitation { animation: none; } }
 @media (forced-colors: active) { .launcher, .panel, .text, .primary { border: 1px solid; } }
 `;
 
