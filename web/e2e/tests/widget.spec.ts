@@ -47,7 +47,7 @@ async function openShop(attributes = "", viewport = DESKTOP, locale?: string): P
   );
   sites.push(site);
   const page = await openPage(browser, viewport);
-  // What the page hears, and every shift of what stands on it.
+  // What the page hears.
   await page.addInitScript((language) => {
     const heard: [string, unknown][] = [];
     Object.assign(window, { heard });
@@ -88,7 +88,7 @@ async function hears(page: Page, name: string, tag?: string): Promise<void> {
 async function newest(name: string) {
   return eventually(async () => {
     type Page = { items: { id: string; customerName: string }[] };
-    const { items } = await team.api.get<Page>("/api/v1/conversations", { list: "open" });
+    const { items } = await team.api.get<Page>("/api/v1/conversations", { view: "open" });
     const found = items.find(({ customerName }) => customerName === name);
     return found && team.find(found.id);
   });
