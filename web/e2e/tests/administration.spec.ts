@@ -69,14 +69,14 @@ describe("an administrator", () => {
     await ada.button("Add rule").click();
     await text("Name of the rule").fill("Returns");
     await ada.button("Add condition").click();
-    await choice("Field").selectOption("conversation.title");
-    await choice("Test").selectOption("contains");
-    await ada.page.getByRole("textbox", { name: "Value" }).fill("parcel back");
-    await ada.page.getByText('conversation.title.contains("parcel back")').waitFor();
+    await choice("Field").selectOption("context.");
+    await text("Name in context").fill("topic");
+    await text("Value").fill("returns");
+    await ada.page.getByText('context.topic == "returns"').waitFor();
     await choice("Queue").selectOption("Parcels back");
     await create("Where it goes");
 
-    await text("Title").fill("I send my parcel back");
+    await text("Context").fill("topic = returns");
     await ada.button("Try").click();
     await ada.page.getByText("Would wait in Parcels back.").waitFor();
     await expectSound(ada.page);
@@ -91,7 +91,8 @@ describe("an administrator", () => {
     const snippet = await ada.page.getByRole("textbox", { name: "Snippet" }).inputValue();
 
     const desk = await Workspace.signIn(browser, server, team.agent);
-    const shop = await servePage(`<!doctype html><title>Shop</title><h1>Shop</h1>${snippet}`);
+    const topic = `<script>window.frontdeskChat = { context: { topic: "returns" } }</script>`;
+    const shop = await servePage(`<!doctype html><title>Shop</title><h1>Shop</h1>${topic}${snippet}`);
     const visitor = await openPage(browser);
     await visitor.goto(shop.origin);
     await visitor.getByRole("button", { name: "Open chat" }).click();
