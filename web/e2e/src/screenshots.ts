@@ -1,4 +1,4 @@
-// The README's pictures: docs/screenshots/*.png. The demonstration's own people and past, and customers whose words are
+// The README's pictures, docs/screenshots/*.png, and the gallery of every screen. The demonstration's own people and past, and customers whose words are
 // chosen here, so that each run shows the same. Run by `npm run screenshots`.
 
 import { mkdirSync } from "node:fs";
@@ -6,8 +6,11 @@ import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
 import { eventually, signInAs, visitorClient } from "./api.ts";
 import { openBrowser, PHONE, Visitor, Workspace } from "./browser.ts";
+import { shootGallery } from "./gallery.ts";
 import { type Server, startServer, type User } from "./server.ts";
 
+/** Built anew by each run, and no part of the project's history. */
+const GALLERY = fileURLToPath(new URL("../dist/screens/", import.meta.url));
 const FOLDER = fileURLToPath(new URL("../../../docs/screenshots/", import.meta.url));
 
 export async function takeScreenshots(): Promise<string[]> {
@@ -42,6 +45,7 @@ export async function takeScreenshots(): Promise<string[]> {
     await shoot(phone.page, "workspace-phone");
     await visitor.page.setViewportSize(PHONE);
     await shoot(visitor.page, "visitor-phone");
+    taken.push(`${await shootGallery(browser, server, GALLERY)} screens in web/e2e/dist/screens`);
   } finally {
     await browser.close();
     await server.stop();

@@ -3,7 +3,15 @@ import { makeStyles, mergeClasses, Tooltip } from "@fluentui/react-components";
 import { useRef, useState } from "react";
 
 const useStyles = makeStyles({
-  line: { display: "block", minWidth: 0, overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
+  line: {
+    display: "block",
+    minWidth: 0,
+    overflow: "hidden",
+    textOverflow: "ellipsis",
+    whiteSpace: "nowrap",
+    // The text runs as its own language does, so that its end is cut; it stands where the page's language begins a line.
+    textAlign: "-webkit-match-parent" as "match-parent",
+  },
 });
 
 export function TruncatedText(props: { text: string; className?: string }) {
@@ -21,7 +29,7 @@ export function TruncatedText(props: { text: string; className?: string }) {
         setShown(data.visible && cut);
       }}
     >
-      <span ref={line} className={mergeClasses(styles.line, props.className)}>
+      <span ref={line} dir="auto" className={mergeClasses(styles.line, props.className)}>
         {props.text}
       </span>
     </Tooltip>

@@ -20,6 +20,7 @@ const textPairs: [keyof DeskTheme, keyof DeskTheme][] = [
   ["colorNeutralForegroundOnBrand", "colorBrandBackground"],
   ["colorBrandForeground1", "colorNeutralBackground1"],
   ["colorBrandForeground1", "colorNeutralBackground2"],
+  ["colorBrandForeground1", "colorNeutralBackground1Selected"],
   ["colorBrandForegroundLink", "colorNeutralBackground1"],
 ];
 

@@ -102,7 +102,12 @@ const contrastOwn: OwnTokens = {
 
 export type DeskTheme = Theme & OwnTokens;
 
-export const lightTheme: DeskTheme = { ...createLightTheme(accent), ...lightOwn };
+export const lightTheme: DeskTheme = {
+  ...createLightTheme(accent),
+  // Dark enough for what is selected, too.
+  colorBrandForeground1: accent[70],
+  ...lightOwn,
+};
 
 export const darkTheme: DeskTheme = {
   ...createDarkTheme(accent),

@@ -13,12 +13,12 @@ import type { Command, Scene } from "./command";
 const words = texts.commands;
 const always = () => true;
 
-export function choicesOf({ desk }: Scene): Command[] {
-  return [...conversationsOf(desk), ...presencesOf(desk), ...looksOf()];
+export function choicesOf({ desk, goTo }: Scene): Command[] {
+  return [...conversationsOf(desk, goTo), ...presencesOf(desk), ...looksOf()];
 }
 
 /** Those in any list that has been loaded, one's own first. */
-function conversationsOf(desk: Scene["desk"]): Command[] {
+function conversationsOf(desk: Scene["desk"], goTo: Scene["goTo"]): Command[] {
   const lists = (["mine", "visiting", "open", "ongoing", "closed"] as const).flatMap(
     (name) => desk.cache.getQueryData<ConversationList>(keys.list(name))?.items ?? [],
   );
@@ -35,6 +35,7 @@ function conversationsOf(desk: Scene["desk"]): Command[] {
       run: () => {
         desk.sessions.openConversation(conversation.id, { title: conversation.customerName });
         view.setState({ pane: "conversation" });
+        goTo(`/conversations/${conversation.id}`);
       },
     };
   });

@@ -9,6 +9,8 @@ export type CommandGroup = "offers" | "conversation" | "go" | "lists" | "presenc
 /** What there is to act on at this moment. */
 export interface Scene {
   desk: Desk;
+  /** To an address of the workspace. */
+  goTo: (path: string) => void;
   /** The one that is open in front of the agent. */
   conversation: Conversation | undefined;
   /** What one may write there. */

@@ -1,10 +1,18 @@
 /** Where commands take the focus: the composer, the rows of the list, the open sessions. */
 import type { Desk } from "../app/desk";
 import type { Visibility } from "../model";
-import { view } from "../screens/workspace/view";
+import { type ViewState, view } from "../screens/workspace/view";
+import type { Scene } from "./command";
 
 /** Two frames: the first draws what was closed and switched, the second is after whatever then takes the focus back. */
 const afterPaint = (act: () => void) => requestAnimationFrame(() => requestAnimationFrame(act));
+
+/** The lists, also out of administration. */
+export function showLists({ desk, goTo }: Scene, shown: Partial<Pick<ViewState, "tab" | "area" | "searchFor">>): void {
+  view.setState({ ...shown, pane: "list" });
+  const { conversationId } = desk.sessions.focused();
+  goTo(conversationId ? `/conversations/${conversationId}` : "/");
+}
 
 export function focusComposer(desk: Desk, conversationId: string, mode: Visibility): void {
   desk.drafts.setMode(conversationId, mode);

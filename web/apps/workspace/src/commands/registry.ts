@@ -8,7 +8,7 @@ import { view } from "../screens/workspace/view";
 import { homeSessionId } from "../sessions/store";
 import { texts } from "../texts";
 import type { Command, Scene } from "./command";
-import { focusComposer, focusRow, focusSearch, focusSession } from "./places";
+import { focusComposer, focusRow, focusSearch, focusSession, showLists } from "./places";
 
 const words = texts.commands;
 const always = () => true;
@@ -186,7 +186,7 @@ export const commands: readonly Command[] = [
       label: words.list(texts.lists[tab]),
       keys: { key: String(at + 1) },
       when: always,
-      run: () => view.setState({ area: "inbox", pane: "list", tab, searchFor: "" }),
+      run: (scene) => showLists(scene, { area: "inbox", tab, searchFor: "" }),
     }),
   ),
   {
@@ -195,7 +195,7 @@ export const commands: readonly Command[] = [
     label: words.list(texts.lists.ongoing),
     keys: { key: "4" },
     when: ({ desk }) => oversees(desk.me.role),
-    run: () => view.setState({ area: "ongoing", pane: "list" }),
+    run: (scene) => showLists(scene, { area: "ongoing" }),
   },
   {
     id: "list.search",
@@ -227,6 +227,13 @@ export const commands: readonly Command[] = [
     label: words.home,
     when: ({ desk }) => desk.sessions.openCount() > 0,
     run: ({ desk }) => desk.sessions.focus(homeSessionId),
+  },
+  {
+    id: "go.administration",
+    group: "go",
+    label: texts.rail.administration,
+    when: ({ desk }) => desk.me.role === "administrator",
+    run: ({ goTo }) => goTo("/administration"),
   },
   {
     id: "help.palette",

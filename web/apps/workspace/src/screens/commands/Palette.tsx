@@ -11,12 +11,11 @@ import {
 } from "@fluentui/react-components";
 import { SearchRegular } from "@fluentui/react-icons";
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from "react";
-import { useDesk } from "../../app/context";
 import { choicesOf } from "../../commands/choices";
 import type { Command } from "../../commands/command";
 import { find } from "../../commands/find";
 import { commands } from "../../commands/registry";
-import { sceneOf } from "../../commands/scene";
+import { useScene } from "../../commands/scene";
 import { texts } from "../../texts";
 import { Keys } from "./Keys";
 
@@ -63,7 +62,7 @@ const useStyles = makeStyles({
 
 export default function Palette(props: { onClose: () => void }) {
   const styles = useStyles();
-  const desk = useDesk();
+  const sceneNow = useScene();
   const { onClose } = props;
   const [typed, setTyped] = useState("");
   const [at, setAt] = useState(0);
@@ -71,7 +70,7 @@ export default function Palette(props: { onClose: () => void }) {
   const chosen = useRef<HTMLDivElement>(null);
   // What was possible when it opened: rows that come and go under the reader's eyes would be chosen by mistake.
   const [{ scene, all }] = useState(() => {
-    const now = sceneOf(desk);
+    const now = sceneNow();
     const named = commands.filter((command) => !command.byKeyAlone && command.when(now));
     return { scene: now, all: [...named, ...choicesOf(now)] };
   });

@@ -184,7 +184,7 @@ function Bubble(props: BubbleProps) {
           {texts.composer.noteMark}
         </span>
       ) : null}
-      {withLinks(props.children)}
+      <div dir="auto">{withLinks(props.children)}</div>
       {props.attachments.length > 0 ? (
         <Suspense>
           <Attachments conversationId={props.conversationId} attachments={props.attachments} />

@@ -98,7 +98,9 @@ export function ToWhomDialog(props: ToWhomProps) {
               aria-label={searchLabel}
               onChange={(_, data) => setSearch(data.value)}
             />
+            {/* Focusable itself: where nobody can be chosen, the arrow keys still scroll it. */}
             <RadioGroup
+              tabIndex={0}
               className={styles.choices}
               value={chosen}
               onChange={(_, data) => setChosen(data.value)}

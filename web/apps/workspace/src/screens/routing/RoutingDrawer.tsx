@@ -12,6 +12,7 @@ import {
 import { DismissRegular } from "@fluentui/react-icons";
 import { Problem, RowSkeletons } from "@frontdesk/ui";
 import { useQuery } from "@tanstack/react-query";
+import { useCallback, useEffect, useState } from "react";
 import { useDesk } from "../../app/context";
 import { problemText } from "../../app/problems";
 import { detailQuery, routingQuery } from "../../app/queries";
@@ -37,6 +38,7 @@ export default function RoutingDrawer(props: { conversationId: string; onClose: 
   const routing = useQuery(routingQuery(desk, conversationId));
   const conversation = detail.data?.conversation ?? desk.conversation(conversationId);
   const title = useWhyText(conversation);
+  const takeFocus = useFocusMeanwhile();
   const error = routing.error ?? (conversation ? null : detail.error);
   return (
     <OverlayDrawer
@@ -51,7 +53,7 @@ export default function RoutingDrawer(props: { conversationId: string; onClose: 
         <DrawerHeaderTitle
           action={
             <Tooltip content={texts.common.close} relationship="label">
-              <Button appearance="subtle" icon={<DismissRegular />} onClick={onClose} />
+              <Button ref={takeFocus} appearance="subtle" icon={<DismissRegular />} onClick={onClose} />
             </Tooltip>
           }
         >
@@ -78,4 +80,16 @@ export default function RoutingDrawer(props: { conversationId: string; onClose: 
       </DrawerBody>
     </OverlayDrawer>
   );
+}
+
+/** Whoever opened it by a key closes it with Escape, and is then where they were. */
+function useFocusMeanwhile(): (place: HTMLElement | null) => void {
+  const [before] = useState(() => document.activeElement);
+  useEffect(
+    () => () => {
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
+    },
+    [before],
+  );
+  return useCallback((place) => place?.focus(), []);
 }
