@@ -1,8 +1,9 @@
 //! Queues: where conversations wait and which agents serve them. Knows nothing of who waits now.
 
-use crate::{AgentId, BasePresence, OperatingHoursId, QueueId, SkillMatching, Timestamp};
+use crate::{Agent, AgentId, BasePresence, OperatingHoursId, QueueId, SkillMatching, Timestamp};
 use frontdesk_predicate::Predicate;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
@@ -12,8 +13,10 @@ pub struct Queue {
     /// 1 is served first.
     pub priority: u32,
     pub method: AssignmentMethod,
-    /// In the order in which they joined.
+    /// In the order in which they joined. Of a queue of everyone: whoever is active.
     pub members: Vec<AgentId>,
+    /// Everyone serves it: who comes belongs to it at once, who leaves does not.
+    pub everyone: bool,
     /// None = always open.
     pub operating_hours_id: Option<OperatingHoursId>,
     /// For the method `custom`: tried in order, each from its waiting time on.
@@ -40,6 +43,7 @@ impl Default for Queue {
             priority: 1,
             method: AssignmentMethod::default(),
             members: Vec::new(),
+            everyone: false,
             operating_hours_id: None,
             assignment_rules: Vec::new(),
             prioritization_rules: Vec::new(),
@@ -49,6 +53,24 @@ impl Default for Queue {
             short_abandon_ms: 0,
             version: 0,
         }
+    }
+}
+
+impl Queue {
+    /// Nobody is to serve it, whoever comes.
+    pub fn has_no_members(&self) -> bool {
+        self.members.is_empty() && !self.everyone
+    }
+
+    /// The members of a queue of everyone, of whom these are all there are: who was there stays in place, who came
+    /// comes last, in the order in which they were created.
+    pub fn enlist<'a>(&mut self, agents: impl Iterator<Item = &'a Agent>) {
+        let mut came: Vec<&Agent> = agents.filter(|agent| agent.active).collect();
+        came.sort_by_key(|agent| (agent.created_at, agent.id));
+        let active: BTreeSet<AgentId> = came.iter().map(|agent| agent.id).collect();
+        self.members.retain(|member| active.contains(member));
+        let there: BTreeSet<AgentId> = self.members.iter().copied().collect();
+        self.members.extend(came.iter().map(|agent| agent.id).filter(|id| !there.contains(id)));
     }
 }
 

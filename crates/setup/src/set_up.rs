@@ -71,6 +71,7 @@ impl SetUp {
                 SetUpEdit::Delete { noun, id, .. } => self.delete(*noun, *id),
             }
         }
+        self.queues.iter_mut().filter(|queue| queue.everyone).for_each(|queue| queue.enlist(self.agents.iter()));
         self
     }
 

@@ -360,7 +360,11 @@ fn change(random: &mut Random, scene: &Scene<'_>) -> Change {
 /// What routing is asked for, changed while work waits.
 fn demand(random: &mut Random, scene: &Scene<'_>) -> Change {
     let seed = random.next_u64();
-    match random.below(13) {
+    match random.below(14) {
+        13 => {
+            let queue = random.index(scene.record.queues.len());
+            Change::Everyone { queue, everyone: random.percent(50) }
+        }
         12 => Change::Supervisors {
             monitor: random.percent(85),
             assign: random.percent(85),

@@ -320,6 +320,9 @@ fn configure(change: &Change, record: &Record) -> Option<SetUpPiece> {
             let members = members.iter().map(|member| agent_id(*member)).collect();
             Some(SetUpPiece::Queue(Queue { members, ..queue(*number)? }))
         }
+        Change::Everyone { queue: number, everyone } => {
+            Some(SetUpPiece::Queue(Queue { everyone: *everyone, ..queue(*number)? }))
+        }
         Change::QueuePriority { queue: number, priority } => {
             Some(SetUpPiece::Queue(Queue { priority: *priority, ..queue(*number)? }))
         }

@@ -286,6 +286,11 @@ pub enum Change {
         queue: usize,
         members: Vec<AgentNumber>,
     },
+    /// Whether everyone serves it, whoever comes and goes.
+    Everyone {
+        queue: usize,
+        everyone: bool,
+    },
     QueuePriority {
         queue: usize,
         priority: u32,
@@ -436,6 +441,7 @@ impl Transition {
                 Change::ProfileLimit { .. } => "set-up: a profile's limit",
                 Change::Deletes { .. } => "set-up: something is deleted",
                 Change::Supervisors { .. } => "set-up: supervisors' rights",
+                Change::Everyone { .. } => "set-up: a queue of everyone",
                 _ => "set-up changes",
             },
             Crash => "crash and reload",
@@ -443,7 +449,7 @@ impl Transition {
         }
     }
 
-    pub const NAMES: [&'static str; 54] = [
+    pub const NAMES: [&'static str; 55] = [
         "customer starts",
         "customer writes",
         "customer ends",
@@ -493,6 +499,7 @@ impl Transition {
         "set-up: what a conversation takes",
         "set-up: operating hours",
         "set-up: rules",
+        "set-up: a queue of everyone",
         "set-up: a profile's limit",
         "set-up: something is deleted",
         "set-up: supervisors' rights",

@@ -253,6 +253,7 @@ fn queue(number: u64, agents: &[Agent], targets: &[QueueId], taste: Taste, rando
         priority: random.between(1, 3) as u32,
         method: AssignmentMethod::HighestCapacity,
         members: random_members(agents.len(), random),
+        everyone: random.percent(15),
         ..Queue::default()
     };
     demands::arrange(&mut queue, targets, taste, random);

@@ -18,6 +18,8 @@ use std::collections::{BTreeMap, BTreeSet};
 pub(crate) struct Draft<'e> {
     pub engine: &'e Engine,
     edited: BTreeMap<(SetUpNoun, Uuid), Edited>,
+    /// Queues of everyone that nobody edited: they follow those who come and go.
+    follow: BTreeSet<Uuid>,
 }
 
 /// More would help nobody.
@@ -33,7 +35,7 @@ struct Edited {
 impl<'e> Draft<'e> {
     /// Refused where a piece has another version than is expected, is edited twice or cannot be deleted at all.
     pub fn new(engine: &'e Engine, edits: Vec<SetUpEdit>) -> Result<Self, Refusal> {
-        let mut draft = Draft { engine, edited: BTreeMap::new() };
+        let mut draft = Draft { engine, edited: BTreeMap::new(), follow: BTreeSet::new() };
         for edit in edits {
             let (noun, id, expected, piece) = match edit {
                 SetUpEdit::Put { piece, expected_version } => (piece.noun(), piece.id(), expected_version, Some(piece)),
@@ -55,7 +57,32 @@ impl<'e> Draft<'e> {
             }
         }
         draft.demote_former_defaults();
+        draft.enlist_everyone();
         Ok(draft)
+    }
+
+    /// Everyone serves the queues of everyone: as they will be, whatever members the edits name.
+    fn enlist_everyone(&mut self) {
+        if !self.edits(SetUpNoun::Agent) && !self.edits(SetUpNoun::Queue) {
+            return;
+        }
+        let queues: Vec<Queue> = self.queues().filter(|queue| queue.everyone).cloned().collect();
+        for mut queue in queues {
+            let (engine, id) = (self.engine, queue.id);
+            let standing = engine.queue(id);
+            queue.members = standing.map_or_else(Vec::new, |standing| standing.members.clone());
+            queue.enlist(self.agents());
+            match (self.edited.get_mut(&(SetUpNoun::Queue, id.0)), standing) {
+                (Some(edited), _) => edited.after = Some(queue.into()),
+                (None, Some(standing)) if standing.members != queue.members => {
+                    queue.version += 1;
+                    let edited = Edited { before: Some(standing.clone().into()), after: Some(queue.into()) };
+                    self.edited.insert((SetUpNoun::Queue, id.0), edited);
+                    self.follow.insert(id.0);
+                }
+                (None, _) => {}
+            }
+        }
     }
 
     /// A new default presence takes the place of the former one of its base.
@@ -77,7 +104,8 @@ impl<'e> Draft<'e> {
 
     /// Every edited piece, and all that refers to what is deleted: all that is wrong, under the code of the first.
     pub fn check(&self, now: Timestamp) -> Result<(), Refusal> {
-        let pieces = self.edited.iter().filter_map(|((noun, id), edited)| {
+        let asked = self.edited.iter().filter(|((_, id), _)| !self.follow.contains(id));
+        let pieces = asked.filter_map(|((noun, id), edited)| {
             let checked = match &edited.after {
                 Some(piece) => self.check_put(piece, now),
                 None => self.check_not_in_use(*noun, *id),
@@ -114,7 +142,7 @@ impl<'e> Draft<'e> {
 
     /// In a list of many, which one was wrong.
     pub(super) fn name_the_edit(&self, mut refusal: Refusal, noun: SetUpNoun, id: Uuid) -> Refusal {
-        if self.edited.len() > 1 {
+        if self.edited.len() - self.follow.len() > 1 {
             let edited = &self.edited[&(noun, id)];
             let piece = edited.after.as_ref().or(edited.before.as_ref());
             let name = piece.map_or_else(|| id.to_string(), |piece| piece.name().to_owned());

@@ -19,7 +19,7 @@ pub(super) fn check(draft: &Draft<'_>, queue: &Queue) -> Result<(), Refusal> {
 /// a workstream's fallback, as it is on the day an organisation begins.
 fn check_served(draft: &Draft<'_>, queue: &Queue) -> Result<(), Refusal> {
     let empties = match draft.before(SetUpNoun::Queue, queue.id.0) {
-        Some(SetUpPiece::Queue(former)) => queue.members.is_empty() && !former.members.is_empty(),
+        Some(SetUpPiece::Queue(former)) => queue.has_no_members() && !former.has_no_members(),
         _ => false,
     };
     let senders = if empties { draft.users_of(SetUpNoun::Queue, queue.id.0) } else { Vec::new() };

@@ -9,6 +9,7 @@ mod configure;
 mod consult;
 mod custom_rules;
 mod edits;
+mod everyone;
 mod explanations;
 mod hours;
 mod least_active;

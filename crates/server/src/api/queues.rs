@@ -44,10 +44,14 @@ pub async fn create(
     Json(request): Json<NewQueue>,
 ) -> Answer<Tagged<Queue>> {
     let id = QueueId(signed_in.new_id("queue", &key));
+    if request.everyone == Some(true) && !request.members.is_empty() {
+        return Err(Problem::invalid_field("members", "are not named where everyone serves the queue"));
+    }
     let mut queue =
         model::Queue { id, members: members(&signed_in.desk.view(), request.members)?, ..model::Queue::default() };
     let rest = QueueChange {
         name: Some(request.name),
+        everyone: request.everyone,
         priority: request.priority,
         method: request.method,
         operating_hours_id: request.operating_hours_id,
@@ -95,6 +99,12 @@ pub async fn set_members(
     Json(request): Json<QueueMembers>,
 ) -> Answer<Tagged<Queue>> {
     let edit = |view: &View, queue: &mut model::Queue| {
+        if queue.everyone {
+            return Err(Problem::conflict(
+                "queue_of_everyone",
+                "everyone serves this queue: its members are not named",
+            ));
+        }
         queue.members = members(view, request.members)?;
         Ok(())
     };
@@ -124,6 +134,7 @@ fn apply(queue: &mut model::Queue, change: QueueChange) -> Answer<()> {
     if let Some(priority) = change.priority {
         queue.priority = check::range("priority", priority, 1, PRIORITY_MAX)?;
     }
+    queue.everyone = change.everyone.unwrap_or(queue.everyone);
     queue.method = change.method.map_or(queue.method, Into::into);
     if let Change::Set(id) = change.operating_hours_id {
         queue.operating_hours_id = id.map(OperatingHoursId);

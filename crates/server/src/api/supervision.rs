@@ -156,7 +156,7 @@ pub async fn set_queues(
     Ok(Answered(AgentQueues { queue_ids }))
 }
 
-/// Only the queues whose members differ.
+/// Only the queues whose members differ; never those of everyone, named or not.
 fn moves_between_queues(view: &View, agent_id: AgentId, queue_ids: &[Uuid]) -> Answer<Vec<SetUpEdit>> {
     view.agent(agent_id).ok_or_else(|| Problem::not_found("agent"))?;
     if let Some(index) = queue_ids.iter().position(|id| view.queue(QueueId(*id)).is_none()) {
@@ -164,7 +164,7 @@ fn moves_between_queues(view: &View, agent_id: AgentId, queue_ids: &[Uuid]) -> A
     }
     let serves = |queue: &Queue| queue.members.contains(&agent_id);
     let shall = |queue: &Queue| queue_ids.contains(&queue.id.0);
-    let differing = view.queues().filter(|queue| serves(queue) != shall(queue));
+    let differing = view.queues().filter(|queue| !queue.everyone && serves(queue) != shall(queue));
     let edit = |queue: &Queue| {
         let mut queue = queue.clone();
         match shall(&queue) {

@@ -15,8 +15,10 @@ pub struct Queue {
     /// 1 is served first.
     pub priority: u32,
     pub method: AssignmentMethod,
-    /// In the order in which they joined.
+    /// In the order in which they joined. Of a queue of everyone: whoever is active.
     pub members: Vec<Uuid>,
+    /// Everyone serves it: who comes belongs to it at once, who is deactivated does not.
+    pub everyone: bool,
     /// None = always open.
     pub operating_hours_id: Option<Uuid>,
     /// For the method `custom`: tried in order, each from its waiting time on.
@@ -43,6 +45,7 @@ impl From<&model::Queue> for Queue {
             priority: queue.priority,
             method: queue.method.into(),
             members: queue.members.iter().map(|id| id.0).collect(),
+            everyone: queue.everyone,
             operating_hours_id: queue.operating_hours_id.map(|id| id.0),
             assignment_rules: queue.assignment_rules.iter().cloned().map(Into::into).collect(),
             prioritization_rules: queue.prioritization_rules.iter().cloned().map(Into::into).collect(),
@@ -61,6 +64,9 @@ pub struct NewQueue {
     pub name: String,
     #[serde(default)]
     pub members: Vec<Uuid>,
+    /// Everyone serves it; then no members are named.
+    #[serde(default)]
+    pub everyone: Option<bool>,
     /// 1 is served first, and is the default.
     #[serde(default)]
     pub priority: Option<u32>,
@@ -88,6 +94,8 @@ pub struct NewQueue {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct QueueChange {
     pub name: Option<String>,
+    /// Everyone serves it. Where that ends, its members stay until others are named.
+    pub everyone: Option<bool>,
     pub priority: Option<u32>,
     pub method: Option<AssignmentMethod>,
     #[serde(default)]

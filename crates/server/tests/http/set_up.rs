@@ -438,3 +438,32 @@ async fn supervisors_read_who_changed_what_page_by_page() {
     let page = sue.get("/api/v1/audit?limit=1").await.expect_status(200);
     assert!(page.body.contains("bob@example.com") && !page.body.contains("argon2"), "{}", page.body);
 }
+
+#[tokio::test]
+async fn everyone_serves_a_queue_of_everyone_whoever_comes_and_goes() {
+    let server = TestServer::start().await;
+    let root = &server.administrator;
+    let named = json!({ "name": "Everyone", "everyone": true, "members": [root.id] });
+    root.post("/api/v1/queues", named).await.expect_field("members", "not named");
+    let queue = root.post("/api/v1/queues", json!({ "name": "Everyone", "everyone": true })).await;
+    let path = format!("/api/v1/queues/{}", text(&queue.expect_status(201).json["id"]));
+    let ada = server.agent("Ada").await;
+    let serves = || async {
+        let queue = root.get(&path).await.expect_status(200).json;
+        queue["members"].as_array().expect("members").contains(&json!(ada.id))
+    };
+    assert!(serves().await);
+    let members = json!({ "members": [] });
+    root.put(&format!("{path}/members"), members).await.expect_problem(409, "queue_of_everyone");
+    let queues = root.put(&format!("/api/v1/agents/{}/queues", ada.id), json!({ "queueIds": [server.queue_id] })).await;
+    assert_eq!(queues.expect_status(200).json["queueIds"].as_array().map(Vec::len), Some(2));
+    let agent = format!("/api/v1/agents/{}", ada.id);
+    root.patch(&agent, json!({ "active": false })).await.expect_status(200);
+    assert!(!serves().await);
+    root.patch(&agent, json!({ "active": true })).await.expect_status(200);
+    assert!(serves().await);
+    root.patch(&path, json!({ "everyone": false })).await.expect_status(200);
+    assert!(serves().await);
+    root.put(&format!("{path}/members"), json!({ "members": [] })).await.expect_status(200);
+    assert!(!serves().await);
+}

@@ -23,6 +23,7 @@ impl Entry for Queue {
             priority,
             method,
             members,
+            everyone,
             operating_hours_id,
             assignment_rules,
             prioritization_rules,
@@ -40,7 +41,11 @@ impl Entry for Queue {
         fields.optional("operatingHours", operating_hours_id);
         lasts(fields, "serviceLevel", service_level_ms, usual.service_level_ms);
         lasts(fields, "shortAbandon", short_abandon_ms, usual.short_abandon_ms);
-        fields.usually("members", members, Vec::new());
+        fields.usually("everyone", everyone, false);
+        // Of a queue of everyone nobody is named.
+        if !*everyone {
+            fields.usually("members", members, Vec::new());
+        }
         fields.usually("overflowBefore", overflow_before, Vec::new());
         fields.optional("overflowWaiting", overflow_waiting);
         fields.blocks("prioritizationRules", prioritization_rules);

@@ -5,6 +5,7 @@ mod agreement;
 mod audience;
 mod before;
 mod capacity;
+mod everyone;
 mod expect;
 mod explanations;
 mod intake;
@@ -113,6 +114,7 @@ promises! {
     NeverOverfilled = "routing never offers an agent more than fits",
     NobodyWaitsInVain = "a free agent and a waiting conversation that match never both wait",
     RightAgent = "routing offers work only to agents it is meant for, the one with most room first",
+    EveryoneServes = "a queue of everyone is served by whoever is active, and by nobody else",
     InTurn = "who waits longest in the first queue is served first",
     NobodyIsOvertaken = "nobody is overtaken by an equal who came later",
     PositionsAreCounted = "the place in the line that a customer is told is how many stand before them",
@@ -141,6 +143,7 @@ const AFTER_CALL: &[Check] = &[
     segments::check,
     offers::check,
     capacity::check,
+    everyone::check,
     routing::check,
     explanations::check,
     intake::check,

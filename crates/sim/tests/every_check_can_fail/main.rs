@@ -49,7 +49,7 @@ fn noticed(planted: &Planted) -> Result<(), Vec<Promise>> {
     let mut instead = Vec::new();
     let (seeds, steps) = match planted.notice {
         Notice::First => (1..=40, 2_000),
-        Notice::OnSomeSeed => (1..=60, 800),
+        Notice::OnSomeSeed => (1..=120, 800),
         Notice::OnASecondRun => (1..=1, 500),
     };
     for seed in seeds {

@@ -52,6 +52,7 @@ pub const PLANTED: &[Planted] = &[
     bug("missed match", "an agent overlooked by skill", ForgetsSkills, NobodyWaitsInVain, OnSomeSeed),
     bug("wrong agent", "one without the skill", IgnoresSkills, RightAgent, OnSomeSeed),
     bug("wrong agent", "one of another queue", IgnoresMembership, RightAgent, OnSomeSeed),
+    bug("wrong agent", "a queue of everyone but the newest", ForgetsNewcomers, EveryoneServes, OnSomeSeed),
     bug("wrong agent", "one with less room than another", PrefersSomeAgents, RightAgent, OnSomeSeed),
     bug("wrong agent", "another method than the queue's", KnowsOneMethod, RightAgent, OnSomeSeed),
     bug("wrong agent", "demands that loosen too early", RelaxesAtOnce, RightAgent, OnSomeSeed),

@@ -2572,9 +2572,11 @@ export interface components {
             items: {
                 /** @description For the method `custom`: tried in order, each from its waiting time on. */
                 assignmentRules: components["schemas"]["AssignmentRule"][];
+                /** @description Everyone serves it: who comes belongs to it at once, who is deactivated does not. */
+                everyone: boolean;
                 /** Format: uuid */
                 id: string;
-                /** @description In the order in which they joined. */
+                /** @description In the order in which they joined. Of a queue of everyone: whoever is active. */
                 members: string[];
                 method: components["schemas"]["AssignmentMethod"];
                 name: string;
@@ -3016,6 +3018,8 @@ export interface components {
         };
         NewQueue: {
             assignmentRules?: components["schemas"]["AssignmentRule"][] | null;
+            /** @description Everyone serves it; then no members are named. */
+            everyone?: boolean | null;
             members?: string[];
             method?: components["schemas"]["AssignmentMethod"] | null;
             name: string;
@@ -3460,9 +3464,11 @@ export interface components {
         Queue: {
             /** @description For the method `custom`: tried in order, each from its waiting time on. */
             assignmentRules: components["schemas"]["AssignmentRule"][];
+            /** @description Everyone serves it: who comes belongs to it at once, who is deactivated does not. */
+            everyone: boolean;
             /** Format: uuid */
             id: string;
-            /** @description In the order in which they joined. */
+            /** @description In the order in which they joined. Of a queue of everyone: whoever is active. */
             members: string[];
             method: components["schemas"]["AssignmentMethod"];
             name: string;
@@ -3499,6 +3505,8 @@ export interface components {
         };
         QueueChange: {
             assignmentRules?: components["schemas"]["AssignmentRule"][] | null;
+            /** @description Everyone serves it. Where that ends, its members stay until others are named. */
+            everyone?: boolean | null;
             method?: components["schemas"]["AssignmentMethod"] | null;
             name?: string | null;
             /** Format: uuid */

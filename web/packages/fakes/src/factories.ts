@@ -115,6 +115,7 @@ export function aQueue(changes: Partial<Queue> = {}): Queue {
     priority: 1,
     method: "highest_capacity",
     members: [ids.me],
+    everyone: false,
     operatingHoursId: null,
     assignmentRules: [],
     prioritizationRules: [],

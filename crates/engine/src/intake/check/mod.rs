@@ -69,7 +69,7 @@ impl Faults {
 
     /// A queue that work is to be sent to.
     fn target(&mut self, within: &str, field: &str, id: QueueId, set_up: &impl SetUp) {
-        if let Some(queue) = set_up.queue(id).filter(|queue| queue.members.is_empty()) {
+        if let Some(queue) = set_up.queue(id).filter(|queue| queue.has_no_members()) {
             let detail = format!("{within}: the queue '{}' has no members, so nobody would answer", queue.name);
             self.add("queue_without_members", field, detail);
         }

@@ -47,12 +47,12 @@ impl Before<'_> {
         let hours = queue.operating_hours_id.iter().all(|hours| record.operating_hours.contains_key(hours));
         let waiting = queue.overflow_waiting.iter().map(|overflow| overflow.action);
         let mut targets = queue.overflow_before.iter().map(|overflow| overflow.action).chain(waiting);
-        let (mut there, mut served) = (true, !queue.members.is_empty());
+        let (mut there, mut served) = (true, queue.everyone || !queue.members.is_empty());
         targets.by_ref().for_each(|action| {
             if let OverflowAction::TransferToQueue { queue_id } = action {
                 let target = record.queues.get(&queue_id);
                 there &= target.is_some();
-                served &= target.is_some_and(|target| !target.members.is_empty());
+                served &= target.is_some_and(|target| target.everyone || !target.members.is_empty());
             }
         });
         if members && hours && there && !served { Expected::Either } else { only_if(members && hours && there) }

@@ -92,7 +92,9 @@ impl Saboteur {
                 _ => Row::Agent(agent),
             },
             Row::Queue(queue) => match truth(queue.id.0) {
-                Some(SetUpPiece::Queue(real)) => Row::Queue(Queue { version: queue.version, ..real }),
+                Some(SetUpPiece::Queue(real)) => {
+                    Row::Queue(Queue { version: queue.version, members: queue.members, ..real })
+                }
                 _ => Row::Queue(queue),
             },
             Row::Workstream(workstream) => match truth(workstream.id.0) {

@@ -62,6 +62,12 @@ impl Saboteur {
                 let members = self.members.get(&queue.id).cloned().unwrap_or_default();
                 Some(Row::Queue(Queue { members, ..queue }))
             }
+            (Spoiled::ForgetsNewcomers, Row::Queue(mut queue)) => {
+                if queue.everyone {
+                    queue.members.pop();
+                }
+                Some(Row::Queue(queue))
+            }
             (Spoiled::ReopensAfterTheEnd, Row::Conversation(conversation)) => {
                 if conversation.status == ConversationStatus::Closed {
                     self.closed = Some(conversation.clone());

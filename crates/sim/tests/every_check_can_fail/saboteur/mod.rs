@@ -68,6 +68,7 @@ pub enum Spoiled {
     MiscountsPlaces,
     ForgetsNotices,
     WritesToNoCustomer,
+    ForgetsNewcomers,
 }
 
 /// The engine, with one habit changed.
