@@ -43,7 +43,8 @@ impl Before<'_> {
     /// Where work may be sent to a queue that nobody serves, either answer will do.
     pub(super) fn expect_queue(&self, queue: &Queue) -> Expected {
         let record = self.turn.record;
-        let members = queue.members.iter().all(|member| record.agents.contains_key(member));
+        // Whoever is named for a queue of everyone does not matter.
+        let members = queue.everyone || queue.members.iter().all(|member| record.agents.contains_key(member));
         let hours = queue.operating_hours_id.iter().all(|hours| record.operating_hours.contains_key(hours));
         let waiting = queue.overflow_waiting.iter().map(|overflow| overflow.action);
         let mut targets = queue.overflow_before.iter().map(|overflow| overflow.action).chain(waiting);
