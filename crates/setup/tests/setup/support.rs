@@ -315,12 +315,14 @@ fn queue(dice: &mut Dice, id: QueueId, index: usize, queues: &[QueueId], set_up:
         AgentOrder::Attribute { name: "city".to_owned(), descending: false },
     ];
     use AssignmentMethod::*;
-    Queue {
+    let everyone = dice.coin();
+    let mut queue = Queue {
         id,
+        everyone,
         name: dice.name("queue", index),
         priority: dice.number(),
         method: dice.one_of(&[HighestCapacity, AdvancedRoundRobin, LeastActive, Custom]),
-        members: dice.some_of(&agents),
+        members: if everyone { Vec::new() } else { dice.some_of(&agents) },
         operating_hours_id: dice.maybe(()).and(set_up.operating_hours.last()).map(|hours| hours.id),
         assignment_rules: dice.many(3, |dice, index| AssignmentRule {
             name: dice.name("rule", index),
@@ -350,7 +352,11 @@ fn queue(dice: &mut Dice, id: QueueId, index: usize, queues: &[QueueId], set_up:
         service_level_ms: dice.milliseconds(),
         short_abandon_ms: dice.milliseconds(),
         version: dice.next(),
+    };
+    if everyone {
+        queue.enlist(set_up.agents.iter());
     }
+    queue
 }
 
 fn workstream(dice: &mut Dice, id: WorkstreamId, index: usize, queues: &[QueueId], set_up: &SetUp) -> Workstream {
