@@ -3,7 +3,7 @@
 
 import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import type { Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { eventually, signInAs, visitorClient } from "./api.ts";
 import { openBrowser, PHONE, Visitor, Workspace } from "./browser.ts";
 import { shootGallery } from "./gallery.ts";
@@ -45,12 +45,45 @@ export async function takeScreenshots(): Promise<string[]> {
     await shoot(phone.page, "workspace-phone");
     await visitor.page.setViewportSize(PHONE);
     await shoot(visitor.page, "visitor-phone");
+    await showAdministration(browser, server, shoot);
     taken.push(`${await shootGallery(browser, server, GALLERY)} screens in web/e2e/dist/screens`);
   } finally {
     await browser.close();
     await server.stop();
   }
   return taken;
+}
+
+/** Each kind of administration's screens: a list, a form, the rules' builder, the calendar, the widget. */
+async function showAdministration(
+  browser: Browser,
+  server: Server,
+  shoot: (page: Page, name: string) => Promise<void>,
+): Promise<void> {
+  const who = server.users.find(({ role }) => role === "administrator");
+  if (!who) throw new Error("the demonstration has no administrator");
+  const { page } = await Workspace.signIn(browser, server, who);
+  for (const path of ["queues", "operating-hours", "rulesets", "widgets"]) {
+    await page.goto(`${server.url}/administration/${path}`);
+    const first = page.locator("tbody a").first();
+    await first.waitFor();
+    if (path === "queues") await shoot(page, "administration-queues");
+    await first.click();
+    await page.getByRole("button", { name: "Save" }).waitFor();
+    if (path === "rulesets") await openFirstRule(page);
+    if (path === "widgets") await page.getByRole("button", { name: "Show preview" }).click();
+    await page.waitForLoadState("networkidle");
+    await shoot(page, path === "queues" ? "administration-queue" : `administration-${path}`);
+  }
+  await page.setViewportSize(PHONE);
+  await shoot(page, "administration-phone");
+}
+
+async function openFirstRule(page: Page): Promise<void> {
+  await page.getByRole("button", { name: /^1\. / }).click();
+  await page.getByRole("combobox", { name: "Test" }).waitFor();
+  await page.getByRole("button", { name: "Try", exact: true }).click();
+  await page.getByText(/^Would /).waitFor();
 }
 
 /** A short exchange: asked, taken, answered, read. */
