@@ -98,7 +98,12 @@ export function usePanel({ field, conversation, text, onText }: Field) {
     ) : null,
     /** For the field: what the list is to it. */
     described: open
-      ? ({ "aria-autocomplete": "list", "aria-controls": listId, "aria-activedescendant": active } as const)
+      ? ({
+          "aria-autocomplete": "list",
+          "aria-controls": listId,
+          "aria-activedescendant": active,
+          "data-tabster": leaveTab,
+        } as const)
       : ({ "aria-autocomplete": "list" } as const),
     onTyped: (at: number, pasted: boolean) => setCaret(pasted && !open ? undefined : at),
     onSelect: () => {
@@ -124,6 +129,8 @@ export function usePanel({ field, conversation, text, onText }: Field) {
 }
 
 export const listId = "quick-replies";
+/** Tab inserts: the components' own keeper of the focus, which hears it first, must not move on with it. */
+const leaveTab = JSON.stringify({ focusable: { ignoreKeydown: { Tab: true } } });
 
 interface DialogProps {
   which: Order | "own";
