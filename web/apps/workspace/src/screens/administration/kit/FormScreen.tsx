@@ -3,7 +3,7 @@
  * else was quicker. Knows no noun.
  */
 import { Button, makeStyles, Subtitle1, Text, tokens } from "@fluentui/react-components";
-import { ArrowLeftRegular, DeleteRegular } from "@fluentui/react-icons";
+import { DeleteRegular } from "@fluentui/react-icons";
 import { Problem, RowSkeletons } from "@frontdesk/ui";
 import { useQuery } from "@tanstack/react-query";
 import { useBlocker, useNavigate, useRouter } from "@tanstack/react-router";
@@ -13,6 +13,7 @@ import { problemText } from "../../../app/problems";
 import { texts } from "../../../texts";
 import { words } from "../../../texts/administration";
 import { administration } from "../address";
+import { Back, BackToNav } from "../BackToNav";
 import {
   address,
   changePiece,
@@ -217,14 +218,7 @@ function Form<Item extends Piece>({ noun, item, listed, onReload }: FormProps<It
     <PendingContext value={pending}>
       <form ref={form} className={styles.page} onSubmit={(event) => void submit(event)} noValidate>
         <div className={styles.head}>
-          {noun.single ? null : (
-            <Button
-              appearance="subtle"
-              icon={<ArrowLeftRegular />}
-              aria-label={words.form.backTo(noun.words.many)}
-              onClick={() => void navigate(administration(noun.path))}
-            />
-          )}
+          {noun.single ? <BackToNav /> : <Back to={noun.words.many} path={noun.path} />}
           <Subtitle1 as="h2" className={styles.title}>
             {noun.single ? noun.words.many : name}
           </Subtitle1>

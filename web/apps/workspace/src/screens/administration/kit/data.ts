@@ -82,7 +82,8 @@ export async function changePiece<Item extends Piece>(
   seen: Item,
   { before, after }: { before: Draft; after: Draft },
 ): Promise<void> {
-  const differing = changed(fieldsOf(noun), before, after);
+  const shown = fieldsOf(noun).filter((field) => !field.shown || field.shown(after) || !field.put);
+  const differing = changed(shown, before, after);
   const together = differing.filter(({ put }) => !put);
   let version = seen.version;
   if (together.length > 0) {

@@ -5,7 +5,7 @@ import type { Queue } from "@frontdesk/api";
 import { words } from "../../../texts/administration";
 import { durationInput } from "../kit/Duration";
 import { collection } from "../kit/data";
-import { choiceInput, numberInput, referenceInput, Text } from "../kit/inputs";
+import { choiceInput, numberInput, referenceInput, Text, Toggle } from "../kit/inputs";
 import { manyInput } from "../kit/ManyPicker";
 import { field, type InputProps, type Noun } from "../kit/noun";
 import { RowField, RowLine, type RowProps, rowsInput } from "../kit/rows";
@@ -155,7 +155,7 @@ export const queues: Noun<Queue> = {
     {
       key: "members",
       label: own.members.label,
-      text: ({ members }) => own.memberCount(members.length),
+      text: ({ members, everyone }) => (everyone ? own.everyone.label : own.memberCount(members.length)),
       order: ({ members }) => members.length,
       wide: true,
     },
@@ -180,12 +180,14 @@ export const queues: Noun<Queue> = {
       title: own.general,
       fields: [
         field("name", own.name, Text, "", { required: true }),
+        field<boolean>("everyone", own.everyone, Toggle, false),
         field(
           "members",
           own.members,
           manyInput("agents", { label: own.members.label, placeholder: own.addMember, only: isActive }),
           [],
           {
+            shown: ({ everyone }) => everyone !== true,
             put: {
               path: (id) => `${collection("queues")}/${id}/members`,
               body: (members) => ({ members }),

@@ -15,6 +15,7 @@ export const people: typeof english = {
     general: "عام",
     name: "الاسم",
     members: { label: "الموظفون", hint: "من يخدمون هذه القائمة، بترتيب انضمامهم." },
+    everyone: { label: "الجميع", hint: "يخدمها كل موظف نشط، ومن يأتي لاحقاً أيضاً." },
     addMember: "إضافة موظف",
     memberCount: (count: number) =>
       plural(count, {

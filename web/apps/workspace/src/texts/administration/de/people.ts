@@ -19,6 +19,7 @@ export const people: typeof english = {
       label: "Agenten",
       hint: "Wer diese Warteschlange bedient, in der Reihenfolge des Beitritts.",
     },
+    everyone: { label: "Alle", hint: "Jeder aktive Agent bedient sie, auch wer später kommt." },
     addMember: "Agenten hinzufügen",
     memberCount: (count: number) => plural(count, { one: "# Agent", other: "# Agenten" }),
     hours: "Öffnungszeiten",

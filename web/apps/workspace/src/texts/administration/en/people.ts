@@ -14,6 +14,7 @@ export const people = {
     general: "General",
     name: "Name",
     members: { label: "Agents", hint: "Those who serve this queue, in the order in which they joined." },
+    everyone: { label: "Everyone", hint: "Each active agent serves it, and whoever comes later too." },
     addMember: "Add an agent",
     memberCount: (count: number) => plural(count, { one: "# agent", other: "# agents" }),
     hours: "Operating hours",
