@@ -57,6 +57,34 @@ fn the_first_words_of_the_customer_become_the_title_unless_there_is_one() {
 }
 
 #[test]
+fn a_message_may_be_files_alone_and_lists_say_how_many() {
+    let mut world = World::live_chat();
+    let id = world.start();
+    let file = |number: u128| Attachment {
+        id: Uuid::from_u128(number).into(),
+        name: "holiday.png".into(),
+        media_type: "image/png".into(),
+        size_bytes: 5,
+    };
+    let says = |text: &str, files: u128| Input::CustomerMessage {
+        conversation_id: id,
+        text: text.into(),
+        attachments: (0..files).map(file).collect(),
+        client_message_id: None,
+    };
+    world.ok(says("", 2));
+    let conversation = world.conversation(id);
+    assert_eq!(conversation.last_message.as_ref().map(|last| (last.text.as_str(), last.attachments)), Some(("", 2)));
+    assert_eq!(conversation.title, "", "the first words are still to come");
+    assert_eq!(world.messages.last().map(|message| message.attachments.len()), Some(2));
+    world.ok(says("Look", 1));
+    assert_eq!(world.conversation(id).title, "Look");
+    assert_eq!(world.refused(says("", 0)).code, "message_empty");
+    assert_eq!(world.refused(says(" ", 1)).code, "message_empty");
+    assert_eq!(world.refused(says("", 11)).code, "too_many_attachments");
+}
+
+#[test]
 fn empty_and_too_long_messages_are_refused_by_their_characters() {
     let mut world = World::live_chat();
     let (conversation_id, agent_id) = world.accepted();
