@@ -68,6 +68,6 @@ describe("files", () => {
     // All of it is there after a reload.
     await visitor.page.reload();
     await visitor.page.getByRole("img", { name: "broken-lamp.png" }).waitFor();
-    await visitor.close();
+    await visitor.page.close();
   });
 });
