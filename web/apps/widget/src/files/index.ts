@@ -9,7 +9,9 @@ const FILES_MAX = 10;
 const SHOWN_INLINE = /^image\/(png|jpeg|gif|webp|avif|bmp)$/;
 
 const css = `
-.files, .tray { display: flex; flex-wrap: wrap; gap: 4px; align-items: center; }
+.files { display: flex; flex-wrap: wrap; gap: 4px; margin-top: 4px; }
+.tray { display: contents; }
+.tray .files { order: -1; flex-basis: 100%; margin: 0; }
 .file { padding: 4px 8px; min-height: 32px; max-width: 100%; border: 1px solid var(--edge); background: var(--bg); color: var(--ink); text-align: start; overflow-wrap: anywhere; }
 .picture { display: block; width: 220px; max-width: 100%; height: 150px; }
 .picture img { width: 100%; height: 100%; object-fit: contain; }
@@ -40,7 +42,9 @@ export const openTray: FilesModule["openTray"] = (place, limits, language, onCou
       return chip;
     });
     reason.textContent = objection;
-    place.replaceChildren(input, attach, ...chips, ...(objection ? [reason] : []));
+    const list = make("span", { className: "files" });
+    list.append(...chips, ...(objection ? [reason] : []));
+    place.replaceChildren(...(list.firstChild ? [list] : []), input, attach);
     onCount(chosen.length);
   }
 

@@ -11,6 +11,7 @@ const useStyles = makeStyles({
   tray: {
     display: "flex",
     flexWrap: "wrap",
+    alignItems: "flex-start",
     gap: tokens.spacingHorizontalXS,
     margin: 0,
     padding: `0 0 ${tokens.spacingVerticalXS}`,
