@@ -205,7 +205,7 @@ impl Limits {
 
 fn words(bytes: u64) -> String {
     match bytes {
-        _ if bytes % (1 << 20) == 0 => format!("{} MB", bytes >> 20),
+        _ if bytes.is_multiple_of(1 << 20) => format!("{} MB", bytes >> 20),
         _ => format!("{} kB", bytes >> 10),
     }
 }
