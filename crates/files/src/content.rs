@@ -223,7 +223,8 @@ mod tests {
     fn content_is_held_against_name_and_declaration() {
         use Objection::*;
         let not = |extension: &str| Err(NotItsExtension(extension.to_owned()));
-        let cases: [(&str, Option<&str>, &[u8], Result<&str, Objection>); 24] = [
+        type Case<'a> = (&'a str, Option<&'a str>, &'a [u8], Result<&'a str, Objection>);
+        let cases: [Case<'_>; 24] = [
             ("holiday.png", Some("image/png"), PNG, Ok("image/png")),
             ("holiday.PNG", None, PNG, Ok("image/png")),
             ("holiday.png", Some("image/png"), JPEG, Ok("image/jpeg")),
