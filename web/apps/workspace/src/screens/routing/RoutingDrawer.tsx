@@ -12,7 +12,7 @@ import {
 import { DismissRegular } from "@fluentui/react-icons";
 import { Problem, RowSkeletons } from "@frontdesk/ui";
 import { useQuery } from "@tanstack/react-query";
-import { useCallback, useEffect, useState } from "react";
+import { useEffect, useState } from "react";
 import { useDesk } from "../../app/context";
 import { problemText } from "../../app/problems";
 import { detailQuery, routingQuery } from "../../app/queries";
@@ -85,11 +85,14 @@ export default function RoutingDrawer(props: { conversationId: string; onClose: 
 /** Whoever opened it by a key closes it with Escape, and is then where they were. */
 function useFocusMeanwhile(): (place: HTMLElement | null) => void {
   const [before] = useState(() => document.activeElement);
+  const [place, setPlace] = useState<HTMLElement | null>(null);
+  // Once it is drawn: what listens for the focus listens only then.
+  useEffect(() => place?.focus(), [place]);
   useEffect(
     () => () => {
       if (before instanceof HTMLElement && before.isConnected) before.focus();
     },
     [before],
   );
-  return useCallback((place) => place?.focus(), []);
+  return setPlace;
 }
