@@ -258,7 +258,7 @@ async fn files_that_no_message_names_are_swept_and_others_stay() {
 }
 
 #[tokio::test]
-async fn files_outlive_the_server_that_took_them_and_lie_outside_of_what_is_served() {
+async fn files_lie_whole_in_their_folder_and_what_is_refused_leaves_nothing_there() {
     let folder = tempfile::tempdir().expect("a folder");
     let place = folder.path().join("files");
     let store = Arc::new(Memory::new());
