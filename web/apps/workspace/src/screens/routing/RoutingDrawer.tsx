@@ -53,14 +53,14 @@ export default function RoutingDrawer(props: { conversationId: string; onClose: 
         <DrawerHeaderTitle
           action={
             <Tooltip content={texts.common.close} relationship="label">
-              <Button ref={takeFocus} appearance="subtle" icon={<DismissRegular />} onClick={onClose} />
+              <Button appearance="subtle" icon={<DismissRegular />} onClick={onClose} />
             </Tooltip>
           }
         >
           {title}
         </DrawerHeaderTitle>
       </DrawerHeader>
-      <DrawerBody className={styles.body} tabIndex={0}>
+      <DrawerBody ref={takeFocus} className={styles.body} tabIndex={0}>
         {routing.data && conversation ? (
           <RoutingAnswer
             conversation={conversation}
@@ -82,7 +82,10 @@ export default function RoutingDrawer(props: { conversationId: string; onClose: 
   );
 }
 
-/** Whoever opened it by a key closes it with Escape, and is then where they were. */
+/**
+ * Whoever opened it by a key scrolls it by keys, closes it with Escape, and is then where they were. Not the button has
+ * the focus: the first Escape would only hide its tooltip.
+ */
 function useFocusMeanwhile(): (place: HTMLElement | null) => void {
   const [before] = useState(() => document.activeElement);
   const [place, setPlace] = useState<HTMLElement | null>(null);
