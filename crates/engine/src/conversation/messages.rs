@@ -241,7 +241,7 @@ fn beginning(text: &str, characters: usize) -> &str {
     text.char_indices().nth(characters).map_or(text, |(end, _)| &text[..end])
 }
 
-fn first_words(text: &str) -> String {
+pub(super) fn first_words(text: &str) -> String {
     let mut title = String::new();
     for word in text.split_whitespace() {
         if !title.is_empty() && title.chars().count() + 1 + word.chars().count() > TITLE_CHARACTERS {

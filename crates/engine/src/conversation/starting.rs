@@ -1,5 +1,6 @@
 //! – → Open: a conversation begins, without an agent. To which queue it goes is `intake`'s to say. Knows nothing of channels' own formats.
 
+use super::messages::first_words;
 use super::{Held, Words};
 use crate::{Engine, FirstMessage, NewConversation, Refusal, Reply, Step};
 use frontdesk_model::{
@@ -20,6 +21,12 @@ impl Engine {
         let (id, named) = (new.id, new.queue_id);
         let first_message = new.first_message.take();
         let mut conversation = open(new, workstream, step.now);
+        // Rules may ask for the title, so it stands before they are asked.
+        if let Some(message) = &first_message
+            && conversation.title.is_empty()
+        {
+            conversation.title = first_words(&message.text);
+        }
         let entry = self.take_in(&mut conversation, named, step.now);
         self.hold(Held::new(Arc::new(conversation)));
         self.open_session(id, step);

@@ -1,6 +1,7 @@
 //! Classification: which rule fires in each ruleset, and what later rules, routing and people see of it.
 
 use crate::world::World;
+use frontdesk_engine::FirstMessage;
 use frontdesk_model::*;
 use frontdesk_predicate::Predicate;
 
@@ -123,6 +124,19 @@ fn rules_ask_the_conversation_its_context_and_linked_records_two_levels_deep() {
             ];
         });
         assert_eq!(world.conversation(id).priority == Priority::High, expected, "{condition}");
+    }
+}
+
+#[test]
+fn rules_see_the_first_words_as_the_title_of_what_has_none() {
+    let mut world = World::live_chat();
+    let rules = vec![rule("Title", r#"conversation.title.contains("refund")"#, vec![context("wants", "refund")])];
+    let ruleset = world.ruleset_named("Rules", 1, Rules::Classification(rules));
+    world.put_rulesets(vec![ruleset]);
+    for (title, expected) in [("", vec![variable("wants", "refund")]), ("Order 7", vec![])] {
+        let words = FirstMessage { text: "A refund, please".into(), client_message_id: None };
+        let id = world.start_with(|new| (new.title, new.first_message) = (title.into(), Some(words)));
+        assert_eq!(world.conversation(id).context, expected, "{title:?}");
     }
 }
 
